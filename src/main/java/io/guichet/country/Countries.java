@@ -1,0 +1,44 @@
+package io.guichet.country;
+
+import io.guichet.kernel.CountryCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// The countries of this installation, in the order of their codes.
+public final class Countries {
+
+    private final List<Country> all;
+
+    private Countries(List<Country> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /// Finds every country on the class path.
+    ///
+    /// @throws IllegalStateException when two answer for the same code
+    public static Countries load() {
+        List<Country> found = ServiceLoader.load(Country.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Country::code))
+                .toList();
+        if (found.stream().map(Country::code).distinct().count() != found.size()) {
+            throw new IllegalStateException("two countries answer for the same code");
+        }
+        return new Countries(found);
+    }
+
+    public List<Country> all() {
+        return all;
+    }
+
+    public Optional<Country> find(CountryCode code) {
+        return all.stream().filter(country -> country.code().equals(code)).findFirst();
+    }
+
+    /// @throws IllegalArgumentException when there is no such country
+    public Country require(CountryCode code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("no country " + code));
+    }
+}

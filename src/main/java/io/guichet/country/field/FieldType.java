@@ -1,0 +1,40 @@
+package io.guichet.country.field;
+
+import io.guichet.country.identifier.IdentifierKind;
+import java.util.List;
+
+/// What a field holds. Values travel in one canonical text form, so that they can be compared, merged, audited and
+/// exported alike; the empty field is absent.
+public sealed interface FieldType {
+
+    /// Free text, stripped, at most `maxLength` characters.
+    record Text(int maxLength) implements FieldType {
+    }
+
+    /// A day; canonical `2026-11-21`.
+    record Day() implements FieldType {
+    }
+
+    /// `true` or `false`.
+    record Flag() implements FieldType {
+    }
+
+    /// One of `options`; the label of an option is the text `<field key>.<option>`.
+    record Choice(List<String> options) implements FieldType {
+        public Choice {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// An identifier; canonical is its compact form.
+    record Identifier(IdentifierKind kind) implements FieldType {
+    }
+
+    /// An e-mail address, canonical in lower case.
+    record Email() implements FieldType {
+    }
+
+    /// A phone number; canonical E.164 (`+33612345678`). Numbers without a country prefix are read as of `region`.
+    record Phone(String region) implements FieldType {
+    }
+}

@@ -1,0 +1,31 @@
+package io.guichet.country.sample;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/// Writes the sample members of one country with `COPY`, in its own schema.
+public interface SamplePopulation {
+
+    /// Adds `request.members()` members with their companies, contracts and claims, behind those that are there. The same request on the same
+    /// content writes the same rows.
+    ///
+    /// @param connection of the schema owner, in a transaction that the caller commits; triggers publish to the search
+    ///                   index as always
+    /// @return rows written, by table
+    Map<String, Long> write(Connection connection, SampleRequest request, Progress progress) throws SQLException;
+
+    /// How much.
+    ///
+    /// @param members members of this country
+    /// @param claims  claims of this country
+    /// @param seed    the same seed writes the same rows
+    record SampleRequest(long members, long claims, long seed) {
+    }
+
+    /// Told now and then how many members are done.
+    @FunctionalInterface
+    interface Progress {
+        void done(long members);
+    }
+}

@@ -1,0 +1,21 @@
+package io.guichet.kernel;
+
+import java.util.Objects;
+
+/// The one name of a file in the whole of Guichet. `reference` is the country's own key, as text; it is never a
+/// national identifier, so it may stand in notifications and logs.
+public record FileRef(CountryCode country, FileKind kind, String reference) {
+
+    public FileRef {
+        Objects.requireNonNull(country);
+        Objects.requireNonNull(kind);
+        if (reference.isBlank()) {
+            throw new IllegalArgumentException("a file needs a reference");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return country + "/" + kind.code() + "/" + reference;
+    }
+}

@@ -1,0 +1,12 @@
+package io.guichet.platform.ui;
+
+import io.guichet.kernel.FileRef;
+
+/// Opens files in tabs; the shell implements it, screens ask it.
+public interface Navigator {
+
+    /// Opens `file`, or selects its tab when it is open.
+    ///
+    /// @param behind open without leaving the current tab
+    void open(FileRef file, boolean behind);
+}

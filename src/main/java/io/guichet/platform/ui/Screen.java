@@ -1,0 +1,37 @@
+package io.guichet.platform.ui;
+
+import io.guichet.kernel.CountryCode;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+/// What stands in a tab of the main window. A screen owns its view model; its view is made anew when the language
+/// changes, so everything a person typed lives in the view model.
+public interface Screen extends AutoCloseable {
+
+    /// Names the screen: asking for a screen that is open already selects its tab. It is remembered for the next start.
+    /// `member:FR:1000042`, `home`.
+    String id();
+
+    /// What the tab says.
+    ObservableValue<String> title();
+
+    /// The country of the open file, shown in its tab.
+    default Optional<CountryCode> country() {
+        return Optional.empty();
+    }
+
+    /// Whether something typed is not saved.
+    ObservableValue<Boolean> unsaved();
+
+    /// Makes the view; called on the JavaFX thread, again after the language changed.
+    Parent createView();
+
+    /// Keys that this screen answers to, for F1; the shell adds its own.
+    List<Shortcut> shortcuts();
+
+    /// Called when the tab is closed.
+    @Override
+    void close();
+}
