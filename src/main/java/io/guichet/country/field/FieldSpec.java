@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /// One field of a file.
 ///
-/// @param key         stable name and text key of its label: `fr.member.birthName`
+/// @param key         stable name and text key of its label: `fr.member.birthName`. The last part is the same in every
+///                    country for `birthDate`, `sex` and `language`: the header of a file finds them by it (`Headline`)
 /// @param type        what it holds
 /// @param required    an empty value is refused
 /// @param editable    may be changed on screen by who may change the file
