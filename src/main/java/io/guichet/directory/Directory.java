@@ -15,6 +15,10 @@ public interface Directory {
     /// The one search.
     SearchResult search(SearchRequest request);
 
+    /// The rows of files known by name (recent files, tabs of the last time), in that order, without those that this
+    /// person may not see or that are gone. Recorded nowhere: it shows no more than the search does.
+    List<SearchRow> rows(List<FileRef> files);
+
     /// Opens a member file, which is recorded with who, when and why, and lets this person read its health data until
     /// `close`, or until the opening runs out because the window died.
     ///

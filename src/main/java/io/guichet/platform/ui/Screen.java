@@ -31,6 +31,11 @@ public interface Screen extends AutoCloseable {
     /// Keys that this screen answers to, for F1; the shell adds its own.
     List<Shortcut> shortcuts();
 
+    /// Asks again for what it shows, keeping what a person typed: called when the connection came back and changes may
+    /// have been missed. A screen that shows nothing of the database has nothing to ask.
+    default void refresh() {
+    }
+
     /// Called when the tab is closed.
     @Override
     void close();
