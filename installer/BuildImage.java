@@ -62,7 +62,7 @@ public final class BuildImage {
             "-Xmx1g",
             // Java's own remarks go to standard error: standard output belongs to the commands.
             "-Xlog:disable",
-            "-Xlog:all=error:stderr",
+            "-Xlog:all=error,aot*=off,cds*=off:stderr", // a class cache that does not fit is ignored
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
