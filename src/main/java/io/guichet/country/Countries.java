@@ -1,10 +1,15 @@
 package io.guichet.country;
 
+import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.identifier.Identifiers;
 import io.guichet.kernel.CountryCode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /// The countries of this installation, in the order of their codes.
 public final class Countries {
@@ -40,5 +45,13 @@ public final class Countries {
     /// @throws IllegalArgumentException when there is no such country
     public Country require(CountryCode code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("no country " + code));
+    }
+
+    /// Every kind of identifier that these countries know, and those that all countries share.
+    public Identifiers identifiers() {
+        List<IdentifierKind> national = all.stream().flatMap(country -> country.identifiers().stream()).toList();
+        Map<String, Predicate<String>> nationalKeys = new HashMap<>();
+        all.forEach(country -> nationalKeys.put(country.code().value(), country::accountKeyHolds));
+        return new Identifiers(national, nationalKeys);
     }
 }
