@@ -1,0 +1,50 @@
+package io.guichet.access.internal;
+
+import io.guichet.access.StaffGroup;
+import io.guichet.kernel.CountryCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import org.postgresql.PGConnection;
+
+/// Staff accounts: login roles that are members of what they work as and of where.
+public final class StaffAccounts {
+
+    private final Connection owner;
+
+    /// @param owner connection of a role that may create roles
+    public StaffAccounts(Connection owner) {
+        this.owner = owner;
+    }
+
+    public boolean exists(String name) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?")) {
+            statement.setString(1, name);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /// Creates an account. The password leaves this program only as a SCRAM verifier: no log of the server can hold it.
+    ///
+    /// @param password is wiped
+    public void create(String name, char[] password, Collection<StaffGroup> groups, Collection<CountryCode> countries)
+            throws SQLException {
+        PGConnection postgres = owner.unwrap(PGConnection.class);
+        String role = postgres.escapeIdentifier(name);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE ROLE " + role + " LOGIN");
+            for (StaffGroup group : groups) {
+                statement.execute("GRANT " + group.role() + " TO " + role);
+            }
+            for (CountryCode country : countries) {
+                statement.execute("GRANT country_" + country.folder() + " TO " + role);
+            }
+        }
+        postgres.alterUserPassword(name, password, "scram-sha-256");
+    }
+}
