@@ -17,6 +17,7 @@ public record Rights(String user, Set<StaffGroup> groups, Set<CountryCode> count
         countries = Set.copyOf(countries);
     }
 
+    /// Whether this person works as one of these.
     public boolean isAny(StaffGroup... wanted) {
         for (StaffGroup group : wanted) {
             if (groups.contains(group)) {

@@ -38,6 +38,7 @@ public final class Countries {
         return all;
     }
 
+    /// The country of that code, or empty when there is none.
     public Optional<Country> find(CountryCode code) {
         return all.stream().filter(country -> country.code().equals(code)).findFirst();
     }

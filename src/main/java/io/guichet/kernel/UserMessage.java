@@ -16,6 +16,7 @@ public record UserMessage(String key, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /// The sentence of `key` with `arguments` in its places.
     public static UserMessage of(String key, Object... arguments) {
         return new UserMessage(key, List.of(arguments));
     }

@@ -20,6 +20,7 @@ public final class StaffAccounts {
         this.owner = owner;
     }
 
+    /// Whether there is a role of that name.
     public boolean exists(String name) throws SQLException {
         try (PreparedStatement statement = owner.prepareStatement("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?")) {
             statement.setString(1, name);

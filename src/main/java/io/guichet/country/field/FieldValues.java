@@ -27,6 +27,7 @@ public final class FieldValues {
         return new FieldValues(kept);
     }
 
+    /// The value of that field, or empty.
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key));
     }

@@ -27,10 +27,12 @@ public record IdentifierCheck(String normalized, @Nullable Reason reason, @Nulla
         Objects.requireNonNull(normalized);
     }
 
+    /// A value that is right.
     public static IdentifierCheck valid(String normalized) {
         return new IdentifierCheck(normalized, null, null);
     }
 
+    /// A value that is wrong, without an idea of what was meant.
     public static IdentifierCheck refused(String normalized, Reason reason) {
         return new IdentifierCheck(normalized, reason, null);
     }

@@ -66,6 +66,7 @@ public final class MemberForm {
         return headline;
     }
 
+    /// The field of that key, or empty when the file has none.
     public Optional<FieldViewModel> field(String key) {
         return Optional.ofNullable(byKey.get(key));
     }

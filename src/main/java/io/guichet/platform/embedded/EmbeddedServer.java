@@ -124,6 +124,7 @@ public final class EmbeddedServer implements AutoCloseable {
         });
     }
 
+    /// Whether it runs, and where.
     public Status status() {
         if (!home.holdsDatabase()) {
             return new Status(false, 0, 0, false);

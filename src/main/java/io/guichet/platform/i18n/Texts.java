@@ -64,6 +64,7 @@ public final class Texts {
         locale.set(language);
     }
 
+    /// Whether the language in use has a text of that key.
     public boolean has(String key) {
         return words(locale()).containsKey(key);
     }
