@@ -30,6 +30,18 @@ public final class StaffAccounts {
         }
     }
 
+    /// Whether anybody can sign in who administers staff.
+    public boolean hasAdministrator() throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement("""
+                SELECT 1 FROM pg_catalog.pg_roles staff
+                 WHERE staff.rolcanlogin AND NOT staff.rolsuper AND pg_has_role(staff.oid, ?, 'MEMBER')""")) {
+            statement.setString(1, StaffGroup.STAFF_ADMIN.role());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
     /// Creates an account. The password leaves this program only as a SCRAM verifier: no log of the server can hold it.
     ///
     /// @param password is wiped

@@ -22,6 +22,7 @@ public final class Connections implements DataSource {
     private final Credentials credentials;
     private final String origin;
     private final boolean bounded;
+    private final String role;
     private volatile int connectSeconds = CONNECT_SECONDS;
 
     /// Connections whose statements end after a minute at most: nobody waits longer at a counter.
@@ -29,19 +30,26 @@ public final class Connections implements DataSource {
     /// @param address asked for each connection: the embedded server may come back on another port
     /// @param origin  the window's name in change notifications, empty for none
     public Connections(Supplier<DatabaseAddress> address, Credentials credentials, String origin) {
-        this(address, credentials, origin, true);
+        this(address, credentials, origin, true, "");
     }
 
-    private Connections(Supplier<DatabaseAddress> address, Credentials credentials, String origin, boolean bounded) {
+    private Connections(Supplier<DatabaseAddress> address, Credentials credentials, String origin, boolean bounded,
+                        String role) {
         this.address = address;
         this.credentials = credentials;
         this.origin = origin;
         this.bounded = bounded;
+        this.role = role;
     }
 
     /// The same without limits: a migration, a bulk load or a listener takes as long as it needs.
     public Connections unbounded() {
-        return new Connections(address, credentials, origin, false);
+        return new Connections(address, credentials, origin, false, role);
+    }
+
+    /// The same acting as another role, that the one signed in is a member of.
+    Connections acting(String other) {
+        return new Connections(address, credentials, origin, bounded, other);
     }
 
     @Override
@@ -64,9 +72,11 @@ public final class Connections implements DataSource {
     private Connection set(Connection connection) throws SQLException {
         // By statement, not by start-up parameter: a pooler in front of the server would refuse those.
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT set_config('guichet.origin', ?, false), set_config('statement_timeout', ?, false)")) {
+                "SELECT set_config('guichet.origin', ?, false), set_config('statement_timeout', ?, false),"
+                        + " set_config('role', ?, false)")) {
             statement.setString(1, origin);
             statement.setString(2, bounded ? STATEMENT_TIMEOUT : "0");
+            statement.setString(3, role.isEmpty() ? "none" : role);
             statement.execute();
             return connection;
         } catch (SQLException refused) {

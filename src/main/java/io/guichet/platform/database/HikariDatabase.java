@@ -47,11 +47,24 @@ public final class HikariDatabase implements Database {
     /// @throws DatabaseFailure when the server cannot be reached or refuses the credentials
     public static HikariDatabase open(Supplier<DatabaseAddress> address, Credentials credentials,
                                       List<Class<?>> entities) {
+        return open(address, credentials, entities, connection -> { });
+    }
+
+    /// What must hold before work begins: that both sides have the same version.
+    @FunctionalInterface
+    public interface Precondition {
+        /// @throws DatabaseFailure when it does not hold
+        void check(Connection connection) throws SQLException;
+    }
+
+    /// Signs in, if `precondition` holds.
+    public static HikariDatabase open(Supplier<DatabaseAddress> address, Credentials credentials,
+                                      List<Class<?>> entities, Precondition precondition) {
         String origin = UUID.randomUUID().toString();
         Connections connections = new Connections(address, credentials, origin);
         // The pool would try for a second before it says what the first connection knows at once.
         try (Connection first = connections.getConnection()) {
-            first.setReadOnly(true);
+            precondition.check(first);
         } catch (SQLException refused) {
             throw DatabaseFailures.of(refused, address.get());
         }

@@ -84,13 +84,12 @@ public final class Migrations {
 
     private static Migrated migrate(Connections connections, String schema) {
         MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(connections)
+                .dataSource(connections.acting("guichet_owner"))
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
                 .table(HISTORY)
                 .locations(new SchemaScripts(schema).location())
-                .initSql("SET ROLE guichet_owner")
                 // SQL has dollar signs and braces of its own.
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)

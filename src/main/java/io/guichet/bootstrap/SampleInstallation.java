@@ -1,0 +1,61 @@
+package io.guichet.bootstrap;
+
+import io.guichet.access.internal.InstallationRecord;
+import io.guichet.access.internal.SampleStaff;
+import io.guichet.audit.internal.BulkLoad;
+import io.guichet.country.Countries;
+import io.guichet.country.Country;
+import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.UserMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Fills a database with invented people, and with staff to look at them.
+public final class SampleInstallation {
+
+    /// Sample members a country of a first start.
+    public static final long MEMBERS = 2_000;
+
+    /// The seed of a first start: everybody's sample is the same.
+    public static final long SEED = 1;
+
+    private final Countries countries;
+
+    public SampleInstallation(Countries countries) {
+        this.countries = countries;
+    }
+
+    /// Makes an empty database the sample: people, staff, and the mark that says so.
+    ///
+    /// @param owner connection of the superuser, in a transaction that the caller commits: all of it or nothing
+    public void install(Connection owner, long members, Progress progress) throws SQLException {
+        seed(owner, new SampleRequest(members, members, SEED), progress);
+        new SampleStaff(countries.all().stream().map(Country::code).toList()).hire(owner);
+        new InstallationRecord(owner).fill(true);
+    }
+
+    /// Adds sample people of every country behind those that are there.
+    ///
+    /// @param owner connection of the schema owner, in a transaction that the caller commits
+    /// @return rows written, by country and table
+    public Map<CountryCode, Map<String, Long>> seed(Connection owner, SampleRequest request, Progress progress)
+            throws SQLException {
+        BulkLoad load = BulkLoad.begin(owner);
+        Map<CountryCode, Map<String, Long>> written = new LinkedHashMap<>();
+        for (Country country : countries.all()) {
+            UserMessage step = UserMessage.of("bootstrap.start.sample", country.code().value());
+            progress.at(step, 0);
+            Map<String, Long> rows = new TreeMap<>(country.sample().write(owner, request,
+                    members -> progress.at(step, Math.min(1, (double) members / Math.max(1, request.members())))));
+            for (Map.Entry<String, Long> table : rows.entrySet()) {
+                load.record(country.code(), table.getKey(), table.getValue());
+            }
+            written.put(country.code(), rows);
+        }
+        return written;
+    }
+}

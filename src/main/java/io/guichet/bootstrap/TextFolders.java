@@ -1,0 +1,21 @@
+package io.guichet.bootstrap;
+
+import io.guichet.country.Countries;
+import io.guichet.country.Country;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The folders below `i18n/` that this program's words come from.
+public final class TextFolders {
+
+    private static final List<String> SHARED = List.of("platform", "country", "directory", "bootstrap");
+
+    private TextFolders() {
+    }
+
+    /// Those of the shared parts, then those of the countries.
+    public static List<String> of(Countries countries) {
+        return Stream.concat(SHARED.stream(),
+                countries.all().stream().map(Country::code).map(code -> code.folder())).toList();
+    }
+}

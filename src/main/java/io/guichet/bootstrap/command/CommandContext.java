@@ -1,0 +1,71 @@
+package io.guichet.bootstrap.command;
+
+import io.guichet.access.internal.InstallationRecord.Content;
+import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.Progress;
+import io.guichet.country.Countries;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Credentials;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseAddress;
+import java.util.function.Function;
+
+/// What all commands are built on.
+///
+/// @param terminal  what they talk to
+/// @param countries the countries of this installation
+public record CommandContext(Terminal terminal, Countries countries) {
+
+    /// A member of the sample staff, used on the embedded sample when nobody is named.
+    private static final String SAMPLE_USER = "care";
+
+    /// Steps of a long start, each said once on standard error.
+    public Progress progress() {
+        return new Progress() {
+            private UserMessage last = UserMessage.of("");
+
+            @Override
+            public void at(UserMessage step, double done) {
+                if (!step.equals(last)) {
+                    last = step;
+                    terminal.say(step);
+                }
+            }
+        };
+    }
+
+    /// The installation that the options name. The embedded server is neither started nor joined yet.
+    ///
+    /// @throws CommandRefused when the address cannot be read
+    public Installation installation(ServerOptions options) {
+        if (options.url().isEmpty()) {
+            return Installation.embedded(options.home(), countries);
+        }
+        try {
+            return Installation.central(DatabaseAddress.parse(options.url().get()), countries);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.url"));
+        }
+    }
+
+    /// Signs in as the options say, runs `work`, and leaves again.
+    public <T> T signedIn(ServerOptions options, Function<Database, T> work) {
+        try (Installation installation = installation(options)) {
+            installation.start(progress());
+            try (Database database = installation.signIn(credentials(options, installation))) {
+                return work.apply(database);
+            }
+        }
+    }
+
+    /// Who the options name, with the password of the environment or the console; on the embedded sample the sample's care
+    /// agent when they name nobody.
+    public Credentials credentials(ServerOptions options, Installation installation) {
+        if (options.user().isEmpty() && terminal.variable("GUICHET_PASSWORD").isEmpty()
+                && installation.server().isPresent() && installation.content() == Content.SAMPLE) {
+            return new Credentials(SAMPLE_USER, SAMPLE_USER);
+        }
+        String user = options.user().orElseThrow(() -> new CommandRefused(UserMessage.of("bootstrap.error.noUser")));
+        return new Credentials(user, new String(terminal.password(user)));
+    }
+}
