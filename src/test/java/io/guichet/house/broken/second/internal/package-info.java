@@ -1,0 +1,5 @@
+/// Part of a house that breaks every rule, to show that the rules see it.
+@NullMarked
+package io.guichet.house.broken.second.internal;
+
+import org.jspecify.annotations.NullMarked;
