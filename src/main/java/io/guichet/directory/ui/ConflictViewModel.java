@@ -14,6 +14,7 @@ public final class ConflictViewModel {
     private final OpenMember current;
     private final List<Difference> differences;
     private final ObservableList<Difference> undecided = FXCollections.observableArrayList();
+    private final ObservableList<Difference> undecidedView = FXCollections.unmodifiableObservableList(undecided);
     private final ReadOnlyBooleanWrapper decided = new ReadOnlyBooleanWrapper();
 
     ConflictViewModel(OpenMember current, List<Difference> differences) {
@@ -30,7 +31,7 @@ public final class ConflictViewModel {
 
     /// Those that wait for a decision.
     public ObservableList<Difference> undecided() {
-        return FXCollections.unmodifiableObservableList(undecided);
+        return undecidedView;
     }
 
     /// Whether nothing waits for a decision any more.

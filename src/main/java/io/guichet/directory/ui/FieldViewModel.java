@@ -1,6 +1,8 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
+import io.guichet.country.field.Reading;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.UserMessage;
 import java.util.Locale;
@@ -21,23 +23,25 @@ public final class FieldViewModel {
 
     private final FieldSpec spec;
     private final boolean editable;
-    private final FieldFormat format;
+    private final FieldInput input;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper masked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper oldText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable String> value = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> suggestion = new ReadOnlyObjectWrapper<>();
     private Locale locale;
     private @Nullable String base;
     private @Nullable UserMessage refusal;
+    private @Nullable String probable;
     private boolean revealed;
     private boolean writing;
 
-    FieldViewModel(FieldSpec spec, boolean editable, FieldFormat format, Locale locale, @Nullable String stored) {
+    FieldViewModel(FieldSpec spec, boolean editable, FieldInput input, Locale locale, @Nullable String stored) {
         this.spec = spec;
         this.editable = editable && spec.editable();
-        this.format = format;
+        this.input = input;
         this.locale = locale;
         this.base = stored;
         show(stored);
@@ -80,6 +84,11 @@ public final class FieldViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// What was probably meant by something that was refused, canonical, or null: a number with its missing key.
+    public ReadOnlyObjectProperty<@Nullable String> suggestionProperty() {
+        return suggestion.getReadOnlyProperty();
+    }
+
     /// Whether this person may ever change it here.
     public boolean editable() {
         return editable;
@@ -109,6 +118,7 @@ public final class FieldViewModel {
     /// The person left the field: a readable value is written properly, an unreadable one is explained.
     public void leave() {
         if (masked.get()) {
+            write(base);
             return;
         }
         if (refusal == null) {
@@ -121,6 +131,16 @@ public final class FieldViewModel {
     void checkNow() {
         if (refusal != null) {
             problem.set(refusal);
+            suggestion.set(probable);
+        }
+    }
+
+    /// Takes over what was probably meant.
+    public void takeSuggestion() {
+        String meant = suggestion.get();
+        if (meant != null) {
+            text.set(input.edited(spec, meant, locale));
+            leave();
         }
     }
 
@@ -190,7 +210,7 @@ public final class FieldViewModel {
         if (canonical == null) {
             return "";
         }
-        return hides() ? format.mask(spec, canonical) : format.write(spec, canonical, locale);
+        return hides() ? input.masked(spec, canonical) : input.edited(spec, canonical, locale);
     }
 
     private boolean hides() {
@@ -199,7 +219,9 @@ public final class FieldViewModel {
 
     private void show(@Nullable String canonical) {
         refusal = null;
+        probable = null;
         problem.set(null);
+        suggestion.set(null);
         changed.set(false);
         value.set(canonical);
         write(canonical);
@@ -211,11 +233,7 @@ public final class FieldViewModel {
         try {
             boolean stored = Objects.equals(canonical, base);
             masked.set(stored && canonical != null && hides());
-            if (canonical == null) {
-                text.set("");
-            } else {
-                text.set(masked.get() ? format.mask(spec, canonical) : format.write(spec, canonical, locale));
-            }
+            text.set(masked.get() ? input.masked(spec, canonical) : input.edited(spec, canonical, locale));
         } finally {
             writing = false;
         }
@@ -229,14 +247,22 @@ public final class FieldViewModel {
         if (writing || masked.get()) {
             return;
         }
-        FieldFormat.Reading reading = format.read(spec, now, locale);
-        refusal = reading.problem();
-        value.set(refusal == null ? reading.value() : null);
+        switch (input.read(spec, now)) {
+            case Reading.Value(@Nullable String canonical) -> understood(canonical, null, null);
+            case Reading.Refused(UserMessage refused, @Nullable String meant) -> understood(null, refused, meant);
+        }
         changed.set(differs());
         UserMessage shown = problem.get();
         if (shown != null) {
             problem.set(refusal);
+            suggestion.set(probable);
         }
+    }
+
+    private void understood(@Nullable String canonical, @Nullable UserMessage refused, @Nullable String meant) {
+        refusal = refused;
+        value.set(canonical);
+        probable = meant;
     }
 
     private boolean differs() {

@@ -22,6 +22,7 @@ public final class HistoryViewModel {
     private final Workplace workplace;
     private final FileRef file;
     private final ObservableList<FieldChange> changes = FXCollections.observableArrayList();
+    private final ObservableList<FieldChange> changesView = FXCollections.unmodifiableObservableList(changes);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -35,7 +36,7 @@ public final class HistoryViewModel {
     }
 
     public ObservableList<FieldChange> changes() {
-        return FXCollections.unmodifiableObservableList(changes);
+        return changesView;
     }
 
     /// Whether older changes may exist.

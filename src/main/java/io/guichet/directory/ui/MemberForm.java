@@ -1,6 +1,7 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.field.FieldGroup;
+import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Headline;
@@ -35,7 +36,7 @@ public final class MemberForm {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private FieldValues base;
 
-    MemberForm(List<FieldGroup> description, FieldValues values, boolean editable, FieldFormat format, Locale locale) {
+    MemberForm(List<FieldGroup> description, FieldValues values, boolean editable, FieldInput input, Locale locale) {
         base = values;
         headline = Headline.of(description);
         List<Group> made = new ArrayList<>();
@@ -43,7 +44,7 @@ public final class MemberForm {
             List<FieldViewModel> fields = new ArrayList<>();
             for (FieldSpec spec : group.fields()) {
                 FieldViewModel field =
-                        new FieldViewModel(spec, editable, format, locale, values.get(spec.key()).orElse(null));
+                        new FieldViewModel(spec, editable, input, locale, values.get(spec.key()).orElse(null));
                 field.changedProperty().subscribe(this::count);
                 byKey.put(spec.key(), field);
                 fields.add(field);

@@ -263,7 +263,7 @@ public final class MemberViewModel implements AutoCloseable {
 
     private void fill(OpenMember current) {
         file.form.set(new MemberForm(current.groups(), current.file().values(), current.editable(),
-                workplace.format(), locale));
+                workplace.input(), locale));
         file.stand(current);
         file.state.set(State.OPEN);
         history.load();

@@ -1,6 +1,7 @@
 package io.guichet.directory.ui;
 
 import io.guichet.access.Rights;
+import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Background;
@@ -15,8 +16,8 @@ import java.time.Clock;
 /// @param ticker     keeps openings alive
 /// @param rights     of the person signed in
 /// @param origin     this window's name in change notifications
-/// @param format     how values are read and written
+/// @param input      how values are read and written
 /// @param clock      now, for ages and for "a moment ago"
 public record Workplace(Directory directory, Background background, ChangeFeed feed, Ticker ticker, Rights rights,
-                        String origin, FieldFormat format, Clock clock) {
+                        String origin, FieldInput input, Clock clock) {
 }

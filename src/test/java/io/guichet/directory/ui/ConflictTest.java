@@ -78,7 +78,7 @@ class ConflictTest {
         member.takeTheirs(conflict().undecided().getFirst());
 
         assertThat(member.conflictProperty().get()).isNull();
-        assertThat(field(PHONE).textProperty().get()).isEqualTo("+33611111111");
+        assertThat(field(PHONE).textProperty().get()).isEqualTo("06 11 11 11 11");
         assertThat(field(PHONE).changed()).isFalse();
         assertThat(field(NAME).textProperty().get()).isEqualTo("Byron");
         assertThat(field(NAME).changed()).isTrue();
@@ -104,7 +104,7 @@ class ConflictTest {
         member.undoAll();
 
         assertThat(member.conflictProperty().get()).isNull();
-        assertThat(field(PHONE).textProperty().get()).isEqualTo("+33611111111");
+        assertThat(field(PHONE).textProperty().get()).isEqualTo("06 11 11 11 11");
         assertThat(field(EMAIL).textProperty().get()).isEqualTo("eva@example.org");
     }
 

@@ -161,7 +161,7 @@ class MemberViewModelTest {
 
         assertThat(directory.saves).isEmpty();
         assertThat(member.attentionProperty().get()).isSameAs(field(member, BORN));
-        assertThat(field(member, BORN).problemProperty().get()).isEqualTo(UserMessage.of("test.day"));
+        assertThat(field(member, BORN).problemProperty().get()).isEqualTo(UserMessage.of("country.error.day"));
         assertThat(text(member, BORN)).isEqualTo("yesterday");
     }
 
@@ -230,7 +230,7 @@ class MemberViewModelTest {
 
         colleague(PHONE, "+33611111111");
 
-        assertThat(text(member, PHONE)).isEqualTo("+33611111111");
+        assertThat(text(member, PHONE)).isEqualTo("06 11 11 11 11");
         assertThat(member.version()).isEqualTo(2);
         assertThat(member.noticeProperty().get()).isNull();
         assertThat(member.history().changes()).extracting(change -> change.by()).containsExactly("eva");
@@ -239,12 +239,12 @@ class MemberViewModelTest {
     @Test
     void aFormBeingEditedIsNeverOverwritten() {
         MemberViewModel member = samples.opened();
-        type(member, PHONE, "+336");
+        type(member, PHONE, "+33 6");
 
         colleague(PHONE, "+33611111111");
         colleague(EMAIL, "eva@example.org");
 
-        assertThat(text(member, PHONE)).isEqualTo("+336");
+        assertThat(text(member, PHONE)).isEqualTo("+33 6");
         assertThat(text(member, EMAIL)).isEqualTo("ada@example.org");
         assertThat(member.version()).isEqualTo(1);
         List<Difference> told = Objects.requireNonNull(member.noticeProperty().get()).differences();
@@ -256,12 +256,12 @@ class MemberViewModelTest {
     @Test
     void undoingTheLastEditLetsTheFormFollow() {
         MemberViewModel member = samples.opened();
-        type(member, PHONE, "+336");
+        type(member, PHONE, "+33 6");
         colleague(PHONE, "+33611111111");
 
         member.undo(field(member, PHONE));
 
-        assertThat(text(member, PHONE)).isEqualTo("+33611111111");
+        assertThat(text(member, PHONE)).isEqualTo("06 11 11 11 11");
         assertThat(member.noticeProperty().get()).isNull();
         assertThat(member.version()).isEqualTo(2);
     }
@@ -271,10 +271,10 @@ class MemberViewModelTest {
         MemberViewModel member = samples.opened();
         samples.background.hold();
         colleague(PHONE, "+33611111111");
-        type(member, PHONE, "+336");
+        type(member, PHONE, "+33 6");
         samples.background.release();
 
-        assertThat(text(member, PHONE)).isEqualTo("+336");
+        assertThat(text(member, PHONE)).isEqualTo("+33 6");
         assertThat(member.noticeProperty().get()).isNotNull();
     }
 
@@ -298,7 +298,7 @@ class MemberViewModelTest {
 
         samples.feed.tell(ChangeFeed.State.CONNECTED);
 
-        assertThat(text(member, PHONE)).isEqualTo("+33611111111");
+        assertThat(text(member, PHONE)).isEqualTo("06 11 11 11 11");
     }
 
     @Test
@@ -330,11 +330,11 @@ class MemberViewModelTest {
     @Test
     void aMemberThatDisappearsIsToldWithoutLosingWhatWasTyped() {
         MemberViewModel member = samples.opened();
-        type(member, PHONE, "+336");
+        type(member, PHONE, "+33 6");
         directory.remove(MEMBER);
         samples.ticks.getFirst().run();
         assertThat(sentence(member)).isEqualTo("directory.error.gone");
-        assertThat(text(member, PHONE)).isEqualTo("+336");
+        assertThat(text(member, PHONE)).isEqualTo("+33 6");
 
         member.undoAll();
         samples.ticks.getFirst().run();

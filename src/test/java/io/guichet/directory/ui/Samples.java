@@ -3,15 +3,16 @@ package io.guichet.directory.ui;
 import io.guichet.access.Rights;
 import io.guichet.access.StaffGroup;
 import io.guichet.country.field.FieldGroup;
+import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.country.identifier.IdentifierCheck;
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.identifier.Identifiers;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
-import io.guichet.kernel.UserMessage;
 import io.guichet.platform.ui.Background;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,10 @@ final class Samples {
         @Override
         public IdentifierCheck check(String typed) {
             String compact = typed.replaceAll("[ .-]", "");
+            if (compact.matches("\\d{5}")) {
+                int last = (10 - compact.chars().map(digit -> digit - '0').sum() % 10) % 10;
+                return new IdentifierCheck(compact, IdentifierCheck.Reason.LENGTH, compact + last);
+            }
             if (!compact.matches("\\d{6}")) {
                 return IdentifierCheck.refused(compact, IdentifierCheck.Reason.LENGTH);
             }
@@ -75,6 +80,9 @@ final class Samples {
                     field(EMAIL, new FieldType.Email(), false, Sensitivity.PLAIN),
                     field(NEWS, new FieldType.Flag(), false, Sensitivity.PLAIN))));
 
+    static final FieldInput INPUT =
+            new FieldInput(new Identifiers(List.of(TENS), Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
+
     final FakeDirectory directory = new FakeDirectory(GROUPS);
     final FakeFeed feed = new FakeFeed();
     final HandBackground background = new HandBackground();
@@ -91,7 +99,7 @@ final class Samples {
             ticks.add(action);
             Background.Running running = () -> ticks.remove(action);
             return running;
-        }, rights, "this-window", new PlainFormat(), Clock.fixed(NOW, ZoneOffset.UTC));
+        }, rights, "this-window", INPUT, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     MemberViewModel opened() {
@@ -102,46 +110,5 @@ final class Samples {
 
     private static FieldSpec field(String key, FieldType type, boolean required, Sensitivity sensitivity) {
         return new FieldSpec(key, type, required, true, sensitivity, "person." + key.substring(10), 1000);
-    }
-
-    /// Dates as `14/03/1987` or, in German, `14.03.1987`; everything else as it is.
-    static final class PlainFormat implements FieldFormat {
-
-        @Override
-        public Reading read(FieldSpec field, String typed, Locale locale) {
-            String text = typed.strip();
-            if (text.isEmpty()) {
-                return new Reading(null, field.required() ? UserMessage.of("test.required") : null);
-            }
-            return switch (field.type()) {
-                case FieldType.Day day -> text.matches("\\d\\d[./]\\d\\d[./]\\d{4}")
-                        ? new Reading(text.substring(6) + "-" + text.substring(3, 5) + "-" + text.substring(0, 2), null)
-                        : new Reading(null, UserMessage.of("test.day"));
-                case FieldType.Identifier(IdentifierKind kind) -> {
-                    IdentifierCheck check = kind.check(text);
-                    yield check.isValid() ? new Reading(check.normalized(), null)
-                            : new Reading(null, UserMessage.of("test.identifier"));
-                }
-                case FieldType.Phone phone -> new Reading(text.replace(" ", ""), null);
-                default -> new Reading(text, null);
-            };
-        }
-
-        @Override
-        public String write(FieldSpec field, String canonical, Locale locale) {
-            return switch (field.type()) {
-                case FieldType.Day day -> {
-                    String dot = locale.getLanguage().equals("de") ? "." : "/";
-                    yield canonical.substring(8) + dot + canonical.substring(5, 7) + dot + canonical.substring(0, 4);
-                }
-                case FieldType.Identifier(IdentifierKind kind) -> kind.format(canonical);
-                default -> canonical;
-            };
-        }
-
-        @Override
-        public String mask(FieldSpec field, String canonical) {
-            return field.type() instanceof FieldType.Identifier(IdentifierKind kind) ? kind.mask(canonical) : "••••";
-        }
     }
 }

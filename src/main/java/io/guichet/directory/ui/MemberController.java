@@ -1,0 +1,292 @@
+package io.guichet.directory.ui;
+
+import io.guichet.kernel.FieldProblem;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.ColumnFlow;
+import io.guichet.platform.ui.CellGrid;
+import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.Icons;
+import io.guichet.platform.ui.LoadingPane;
+import io.guichet.platform.ui.ScreenLifecycle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows a member file and forwards what is done to it.
+public final class MemberController {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final MemberViewModel member;
+    private final Workplace workplace;
+    private final Texts texts;
+    private final Words words;
+    private final List<FieldView> fields = new ArrayList<>();
+    private @Nullable HeaderView header;
+    private @Nullable HistoryView historyView;
+    private Subscription decisions = Subscription.EMPTY;
+
+    @FXML private LoadingPane root;
+    @FXML private VBox empty;
+    @FXML private Label emptyTitle;
+    @FXML private Label emptyText;
+    @FXML private VBox failed;
+    @FXML private ErrorPanel failure;
+    @FXML private VBox file;
+    @FXML private HBox who;
+    @FXML private FlowPane facts;
+    @FXML private HBox offline;
+    @FXML private Label offlineText;
+    @FXML private HBox notice;
+    @FXML private Label noticeText;
+    @FXML private Button compare;
+    @FXML private ErrorPanel problem;
+    @FXML private HBox elsewhere;
+    @FXML private Label elsewhereText;
+    @FXML private VBox conflict;
+    @FXML private ScrollPane scroll;
+    @FXML private ColumnFlow groups;
+    @FXML private VBox history;
+    @FXML private ErrorPanel historyProblem;
+    @FXML private Button historyMore;
+    @FXML private HBox saveBar;
+    @FXML private Label unsaved;
+    @FXML private Button undoAll;
+    @FXML private Button save;
+
+    public MemberController(MemberViewModel member, Workplace workplace, Texts texts) {
+        this.member = member;
+        this.workplace = workplace;
+        this.texts = texts;
+        words = new Words(texts, workplace.input(), workplace.clock());
+    }
+
+    @FXML
+    private void initialize() {
+        ScreenLifecycle life = ScreenLifecycle.of(root);
+        compare.setOnAction(pressed -> member.compare());
+        undoAll.setOnAction(pressed -> member.undoAll());
+        save.setOnAction(pressed -> member.save());
+        historyMore.setOnAction(pressed -> member.history().showMore());
+        offlineText.setText(texts.get("directory.member.offline"));
+        offlineText.setGraphic(Icons.of(Feather.WIFI_OFF));
+        noticeText.setGraphic(Icons.of(Feather.INFO));
+        elsewhereText.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+        show(saveBar, false);
+        show(conflict, false);
+        whenLoaded(form -> build(form, life));
+        life.follow(member.stateProperty(), this::showState);
+        life.follow(member.problemProperty(), shown -> {
+            failure.show(texts, shown, member::load);
+            problem.show(texts, shown, this::retry);
+        });
+        life.follow(member.disconnectedProperty(), lost -> show(offline, lost));
+        life.follow(member.noticeProperty(), this::showNotice);
+        life.whileShown(() -> workplace.ticker().every(MINUTE, this::tick)::cancel);
+        life.follow(member.conflictProperty(), this::showConflict);
+        life.follow(member.elsewhereProperty(), this::showElsewhere);
+        life.follow(member.attentionProperty(), this::attend);
+        life.follow(root.sceneProperty().flatMap(Scene::focusOwnerProperty), this::reach);
+    }
+
+    void copyId() {
+        withHeader(view -> view.copy(form().headline().nationalId()));
+    }
+
+    void copyEmail() {
+        withHeader(view -> view.copy(form().headline().email()));
+    }
+
+    void copyPhone() {
+        withHeader(view -> view.copy(form().headline().phone()));
+    }
+
+    private void withHeader(Consumer<HeaderView> action) {
+        if (header != null) {
+            action.accept(header);
+        }
+    }
+
+    private MemberForm form() {
+        return Objects.requireNonNull(member.formProperty().get());
+    }
+
+    /// Building adds to the lifecycle, so it cannot itself be part of it.
+    private void whenLoaded(Consumer<MemberForm> build) {
+        MemberForm loaded = member.formProperty().get();
+        if (loaded != null) {
+            build.accept(loaded);
+            return;
+        }
+        ChangeListener<@Nullable MemberForm> once = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends @Nullable MemberForm> form, @Nullable MemberForm before,
+                                @Nullable MemberForm now) {
+                if (now != null) {
+                    form.removeListener(this);
+                    build.accept(now);
+                }
+            }
+        };
+        member.formProperty().addListener(once);
+    }
+
+    private void build(MemberForm form, ScreenLifecycle life) {
+        header = new HeaderView(member, form, texts, words, life);
+        header.fill(who, facts);
+        historyView = new HistoryView(form, texts, words);
+        List<Node> blocks = new ArrayList<>();
+        for (MemberForm.Group group : form.groups()) {
+            Label title = new Label(texts.get(group.key()));
+            title.getStyleClass().add("section-title");
+            List<FieldView> views = group.fields().stream()
+                    .map(field -> new FieldView(field, member, texts, words, life)).toList();
+            fields.addAll(views);
+            VBox block = new VBox(title, new CellGrid(views));
+            block.getStyleClass().add("field-group");
+            blocks.add(block);
+        }
+        groups.setBlocks(blocks);
+        life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());
+        life.follow(this::showHistory, member.history().changes(), member.history().moreProperty(),
+                member.history().loadedProperty(), member.history().problemProperty());
+    }
+
+    private void showState(MemberViewModel.State now) {
+        root.setLoading(now == MemberViewModel.State.LOADING);
+        show(file, now == MemberViewModel.State.OPEN);
+        show(failed, now == MemberViewModel.State.FAILED);
+        boolean nothing = now == MemberViewModel.State.MISSING || now == MemberViewModel.State.REFUSED;
+        show(empty, nothing);
+        if (now == MemberViewModel.State.MISSING) {
+            emptyTitle.setText(texts.get("directory.member.missing.title"));
+            emptyText.setText(texts.get("directory.member.missing.text", member.ref().reference()));
+        } else if (now == MemberViewModel.State.REFUSED) {
+            String country = Locale.of("", member.ref().country().value()).getDisplayCountry(texts.locale());
+            emptyTitle.setText(texts.get("directory.member.refused.title"));
+            emptyText.setText(texts.get("directory.member.refused.text", country));
+        }
+    }
+
+    private void retry() {
+        member.dropProblem();
+        member.save();
+    }
+
+    private void showUnsaved() {
+        int count = form().changesProperty().get();
+        boolean saving = member.savingProperty().get();
+        show(saveBar, count > 0);
+        unsaved.setText(texts.get("directory.member.unsaved", count));
+        save.setText(saving ? texts.get("directory.member.saving") : texts.get("directory.member.save", count));
+        boolean blocked = saving || member.conflictProperty().get() != null;
+        save.setDisable(blocked);
+        undoAll.setDisable(saving);
+    }
+
+    private void tick() {
+        showNotice(member.noticeProperty().get());
+    }
+
+    private void showNotice(MemberViewModel.@Nullable Notice shown) {
+        show(notice, shown != null);
+        if (shown != null) {
+            String what = shown.differences().stream().map(difference -> words.label(difference.field()))
+                    .collect(Collectors.joining(", "));
+            Difference first = shown.differences().getFirst();
+            noticeText.setText(first.by() == null || first.at() == null
+                    ? texts.get("directory.member.notice.someone", what)
+                    : texts.get("directory.member.notice.by", first.by(), words.moment(first.at()), what));
+        }
+    }
+
+    private void showConflict(@Nullable ConflictViewModel shown) {
+        decisions.unsubscribe();
+        decisions = Subscription.EMPTY;
+        show(conflict, shown != null);
+        if (shown == null) {
+            conflict.getChildren().clear();
+        } else {
+            ConflictView view = new ConflictView(member, texts, words);
+            view.fill(conflict, shown);
+            decisions = shown.undecided().subscribe(() -> view.fill(conflict, shown));
+        }
+        if (member.formProperty().get() != null) {
+            showUnsaved();
+        }
+    }
+
+    private void showElsewhere(List<FieldProblem> problems) {
+        show(elsewhere, !problems.isEmpty());
+        elsewhereText.setText(texts.get("directory.member.elsewhere",
+                problems.stream().map(each -> texts.get(each.message())).collect(Collectors.joining(" "))));
+    }
+
+    private void showHistory() {
+        HistoryViewModel shown = member.history();
+        historyProblem.show(texts, shown.problemProperty().get(), shown::showMore);
+        show(historyMore, shown.moreProperty().get());
+        List<Node> entries = historyView == null ? List.of() : historyView.entries(shown.changes());
+        if (entries.isEmpty() && shown.loadedProperty().get()) {
+            Label none = new Label(texts.get("directory.history.empty"));
+            none.setWrapText(true);
+            none.getStyleClass().add("secondary");
+            entries = List.of(none);
+        }
+        history.getChildren().setAll(entries);
+    }
+
+    private void attend(@Nullable FieldViewModel wanted) {
+        fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);
+    }
+
+    /// Whatever has the focus is in sight, also when it was reached by keyboard.
+    private void reach(@Nullable Node focused) {
+        if (focused == null) {
+            return;
+        }
+        Node within = focused;
+        while (within != null && within != groups) {
+            within = within.getParent();
+        }
+        if (within == null) {
+            return;
+        }
+        Bounds place = groups.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+        double height = groups.getHeight() - scroll.getViewportBounds().getHeight();
+        if (height <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * height;
+        double bottom = top + scroll.getViewportBounds().getHeight();
+        if (place.getMinY() - 32 < top) {
+            scroll.setVvalue(Math.max(0, place.getMinY() - 32) / height);
+        } else if (place.getMaxY() + 32 > bottom) {
+            scroll.setVvalue(Math.min(height, place.getMaxY() + 32 - scroll.getViewportBounds().getHeight()) / height);
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
