@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.directory.internal;
+
+import org.jspecify.annotations.NullMarked;
