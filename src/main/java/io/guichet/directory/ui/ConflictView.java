@@ -8,12 +8,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What a colleague saved first, field by field beside what was typed here, and what can be done about it.
 final class ConflictView {
+
+    private static final int VALUES = 4;
+    private static final double EVENLY = 1;
 
     private final MemberViewModel member;
     private final Texts texts;
@@ -40,11 +44,16 @@ final class ConflictView {
     private GridPane table(ConflictViewModel conflict) {
         GridPane table = new GridPane();
         table.getStyleClass().add("conflict-table");
-        for (double share : new double[] {20, 22, 22, 20, 16}) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(share);
-            table.getColumnConstraints().add(column);
+        for (int column = 0; column < VALUES; column++) {
+            ColumnConstraints shared = new ColumnConstraints();
+            shared.setHgrow(Priority.ALWAYS);
+            shared.setMinWidth(0);
+            shared.setPrefWidth(EVENLY);
+            table.getColumnConstraints().add(shared);
         }
+        ColumnConstraints buttons = new ColumnConstraints();
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        table.getColumnConstraints().add(buttons);
         table.addRow(0, caption("directory.member.conflict.field"), caption("directory.member.conflict.theirs"),
                 caption("directory.member.conflict.yours"), caption("directory.member.conflict.who"));
         int row = 1;

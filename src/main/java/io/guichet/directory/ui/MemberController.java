@@ -54,6 +54,7 @@ public final class MemberController {
     @FXML private VBox file;
     @FXML private HBox who;
     @FXML private FlowPane facts;
+    @FXML private VBox messages;
     @FXML private HBox offline;
     @FXML private Label offlineText;
     @FXML private HBox notice;
@@ -91,6 +92,7 @@ public final class MemberController {
         offlineText.setGraphic(Icons.of(Feather.WIFI_OFF));
         noticeText.setGraphic(Icons.of(Feather.INFO));
         elsewhereText.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+        messages.getChildren().forEach(message -> message.visibleProperty().subscribe(this::makeRoom));
         show(saveBar, false);
         show(conflict, false);
         whenLoaded(form -> build(form, life));
@@ -283,6 +285,11 @@ public final class MemberController {
         } else if (place.getMaxY() + 32 > bottom) {
             scroll.setVvalue(Math.min(height, place.getMaxY() + 32 - scroll.getViewportBounds().getHeight()) / height);
         }
+    }
+
+    /// Messages take no room while there is none.
+    private void makeRoom() {
+        show(messages, messages.getChildren().stream().anyMatch(Node::isVisible));
     }
 
     private static void show(Node node, boolean shown) {
