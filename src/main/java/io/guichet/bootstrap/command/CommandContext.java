@@ -63,9 +63,14 @@ public record CommandContext(Terminal terminal, Countries countries) {
     public Credentials credentials(ServerOptions options, Installation installation) {
         if (options.user().isEmpty() && terminal.variable("GUICHET_PASSWORD").isEmpty()
                 && installation.server().isPresent() && installation.content() == Content.SAMPLE) {
-            return new Credentials(SAMPLE_USER, SAMPLE_USER);
+            return sampleStaff();
         }
         String user = options.user().orElseThrow(() -> new CommandRefused(UserMessage.of("bootstrap.error.noUser")));
         return new Credentials(user, new String(terminal.password(user)));
+    }
+
+    /// The sample's care agent.
+    Credentials sampleStaff() {
+        return new Credentials(SAMPLE_USER, SAMPLE_USER);
     }
 }

@@ -1,0 +1,29 @@
+package io.guichet.bootstrap.benchmark;
+
+import io.guichet.bootstrap.Components;
+import io.guichet.country.Countries;
+import io.guichet.platform.database.Database;
+import java.util.List;
+
+/// Measures one budget. It changes nothing but the record of who opened what.
+public interface Benchmark {
+
+    /// The name it is asked for by.
+    String name();
+
+    /// Measures now; takes seconds to a minute.
+    List<Figure> measure(Subject subject);
+
+    /// What is measured.
+    ///
+    /// @param database   signed in
+    /// @param components over that database
+    /// @param countries  the countries of this installation
+    record Subject(Database database, Components components, Countries countries) {
+    }
+
+    /// All of them.
+    static List<Benchmark> all() {
+        return List.of(new SearchBenchmark(), new MemberOpenBenchmark());
+    }
+}

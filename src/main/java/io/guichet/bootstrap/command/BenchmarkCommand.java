@@ -1,0 +1,110 @@
+package io.guichet.bootstrap.command;
+
+import io.guichet.bootstrap.Components;
+import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.benchmark.Benchmark;
+import io.guichet.bootstrap.benchmark.Figure;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseFailures;
+import io.guichet.platform.embedded.DataFolder;
+import io.guichet.platform.i18n.Texts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `guichet benchmark [NAME…]`: the budgets of the design, measured on the database that the options name, or on one of
+/// its own size.
+@Command(name = "benchmark")
+final class BenchmarkCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--members", paramLabel = "N", descriptionKey = "bootstrap.command.option.benchmarkMembers")
+    private @Nullable Long members;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "bootstrap.command.option.benchmarks")
+    private List<String> names = List.of();
+
+    BenchmarkCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<Benchmark> wanted = wanted();
+        List<Figure> figures = members == null
+                ? context.signedIn(options, database -> measure(wanted, database)) : measureSample(wanted, members);
+        if (output.json()) {
+            context.terminal().json(figures);
+        } else {
+            Texts texts = context.terminal().texts();
+            context.terminal().table(
+                    List.of(texts.get("bootstrap.command.benchmark.name"), texts.get("bootstrap.command.benchmark.value"),
+                            texts.get("bootstrap.command.benchmark.unit"), texts.get("bootstrap.command.benchmark.limit"),
+                            texts.get("bootstrap.command.benchmark.ratio")),
+                    figures.stream().map(figure -> List.of(figure.name(), figure.value().toPlainString(), figure.unit(),
+                            figure.limit().toPlainString(), figure.ratio().toPlainString())).toList());
+        }
+        return 0;
+    }
+
+    private List<Benchmark> wanted() {
+        List<Benchmark> all = Benchmark.all();
+        for (String name : names) {
+            if (all.stream().noneMatch(benchmark -> benchmark.name().equals(name))) {
+                throw new CommandRefused(UserMessage.of("bootstrap.error.noBenchmark", name,
+                        String.join(", ", all.stream().map(Benchmark::name).toList())));
+            }
+        }
+        return all.stream().filter(benchmark -> names.isEmpty() || names.contains(benchmark.name())).toList();
+    }
+
+    private List<Figure> measure(List<Benchmark> wanted, Database database) {
+        Benchmark.Subject subject = new Benchmark.Subject(database,
+                Components.over(database, context.countries(), Clock.systemDefaultZone()), context.countries());
+        return wanted.stream().flatMap(benchmark -> benchmark.measure(subject).stream()).toList();
+    }
+
+    /// On a sample of that size, in a folder of its own below the data folder, made the first time.
+    private List<Figure> measureSample(List<Benchmark> wanted, long size) {
+        if (options.url().isPresent() || size < 1) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkMembers"));
+        }
+        DataFolder folder = new DataFolder(options.home().path().resolve("benchmark-" + size));
+        try (Installation installation = Installation.embedded(folder, context.countries())) {
+            installation.start(context.progress());
+            installation.fillWithSample(size, context.progress());
+            tidy(installation);
+            try (Database database = installation.signIn(context.sampleStaff())) {
+                return measure(wanted, database);
+            }
+        }
+    }
+
+    /// What the server does by itself some minutes after a bulk load: without it the figures would be those of the first
+    /// minutes.
+    private static void tidy(Installation installation) {
+        try (Connection connection = installation.connections(null).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("VACUUM (ANALYZE)");
+        } catch (SQLException failed) {
+            throw DatabaseFailures.of(failed, installation.address());
+        }
+    }
+}
