@@ -37,10 +37,9 @@ public final class TestServer {
     private final String template;
 
     private TestServer() {
-        Path home = Path.of(System.getProperty("guichet.test.home", "target/test-home"));
         // What a test wrote need not survive a power failure.
-        this.server = new EmbeddedServer(new DataFolder(home),
-                Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "128MB"));
+        this.server = new EmbeddedServer(home(), Map.of(
+                "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "128MB"));
         server.start();
         try {
             this.template = prepareTemplate();
@@ -56,6 +55,11 @@ public final class TestServer {
     /// The one of this JVM.
     public static TestServer shared() {
         return Shared.SERVER;
+    }
+
+    /// The data folder of the test run.
+    static DataFolder home() {
+        return new DataFolder(Path.of(System.getProperty("guichet.test.home", "target/test-home")));
     }
 
     public Credentials superuser() {

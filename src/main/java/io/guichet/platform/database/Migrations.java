@@ -78,7 +78,13 @@ public final class Migrations {
                 lock(connection, "pg_advisory_unlock");
             }
         } catch (SQLException | FlywayException failed) {
-            throw DatabaseFailures.of(failed, address);
+            DatabaseFailure failure = DatabaseFailures.of(failed, address);
+            if (failure.kind() == DatabaseFailure.Kind.DENIED) {
+                throw new DatabaseFailure(DatabaseFailure.Kind.DENIED,
+                        UserMessage.of("platform.error.migrateDenied", owner.user(), address.place()),
+                        String.valueOf(failure.getMessage()), failed);
+            }
+            throw failure;
         }
     }
 

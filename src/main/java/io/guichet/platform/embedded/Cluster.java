@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -90,11 +91,15 @@ final class Cluster {
         new SecureRandom().nextBytes(random);
         PrivateFiles.write(secret, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
-        ServerProgram.Ended ended = programs.run("initdb", List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "-D", unfinished.toString(), "-U", SUPERUSER, "-A", "scram-sha-256", "--pwfile=" + secret,
                 "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
                 // Only Linux has the libc locale of that name; elsewhere the built-in one does all that matters.
-                "--locale=" + (linux ? "C.UTF-8" : "C"), "--no-instructions"), 180);
+                "--locale=" + (linux ? "C.UTF-8" : "C"), "--no-instructions"));
+        if ("off".equals(extraSettings.get("fsync"))) {
+            arguments.add("--no-sync");
+        }
+        ServerProgram.Ended ended = programs.run("initdb", arguments, 180);
         if (!ended.well()) {
             throw new DatabaseFailure(DatabaseFailure.Kind.UNEXPECTED,
                     UserMessage.of("platform.error.create", folder.toString()),
