@@ -24,6 +24,7 @@ public final class InstallationRecord {
         this.connection = connection;
     }
 
+    /// What this database was filled with.
     public Content content() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT sample FROM access.installation");
                 ResultSet row = statement.executeQuery()) {
