@@ -4,6 +4,7 @@ import io.guichet.country.Card;
 import io.guichet.kernel.FieldChange;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.Page;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Directory {
     /// The rows of files known by name (recent files, tabs of the last time), in that order, without those that this
     /// person may not see or that are gone. Recorded nowhere: it shows no more than the search does.
     List<SearchRow> rows(List<FileRef> files);
+
+    /// Members in the order of their names, page by page.
+    Page<MemberRow> members(MemberPageRequest request);
 
     /// Opens a member file, which is recorded with who, when and why, and lets this person read its health data until
     /// `close`, or until the opening runs out because the window died.

@@ -8,6 +8,8 @@ import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
+import io.guichet.directory.MemberPageRequest;
+import io.guichet.directory.MemberRow;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SaveMember;
 import io.guichet.directory.SearchRequest;
@@ -17,6 +19,7 @@ import io.guichet.kernel.FieldChange;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.Page;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.UnitOfWork;
 import java.time.Clock;
@@ -33,6 +36,7 @@ public final class PgDirectory implements Directory {
     private final Countries countries;
     private final StaffRights rights;
     private final EntrySearch entries;
+    private final MemberPages pages;
     private final MemberSave saving;
     private final MemberHistory histories;
     private final Openings openings = new Openings();
@@ -44,6 +48,7 @@ public final class PgDirectory implements Directory {
         this.countries = countries;
         this.rights = new StaffRights(access);
         this.entries = new EntrySearch(database, clock);
+        this.pages = new MemberPages(database);
         this.histories = new MemberHistory(trail, clock);
         this.saving = new MemberSave(database, rights, histories, input);
     }
@@ -56,6 +61,11 @@ public final class PgDirectory implements Directory {
     @Override
     public List<SearchRow> rows(List<FileRef> files) {
         return files.isEmpty() ? List.of() : entries.rows(files);
+    }
+
+    @Override
+    public Page<MemberRow> members(MemberPageRequest request) {
+        return pages.page(request);
     }
 
     @Override

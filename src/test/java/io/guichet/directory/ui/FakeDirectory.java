@@ -5,6 +5,8 @@ import io.guichet.country.MemberFile;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldValues;
 import io.guichet.directory.Directory;
+import io.guichet.directory.MemberPageRequest;
+import io.guichet.directory.MemberRow;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SaveMember;
 import io.guichet.directory.SearchRequest;
@@ -13,11 +15,14 @@ import io.guichet.directory.SearchRow;
 import io.guichet.kernel.FieldChange;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Keyset;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.Page;
 import io.guichet.kernel.UserMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +81,28 @@ final class FakeDirectory implements Directory {
 
     @Override
     public List<SearchRow> rows(List<FileRef> files) {
-        return List.of();
+        return files.stream().map(members::get).filter(Objects::nonNull)
+                .map(file -> new SearchRow(file.ref(), file.label(), "", null, List.of(), null)).toList();
+    }
+
+    /// Sorted by label; members whose label holds the text.
+    @Override
+    public Page<MemberRow> members(MemberPageRequest request) {
+        call("members");
+        Comparator<MemberRow> order = Comparator.comparing(row -> row.place().sort());
+        if (request.backwards()) {
+            order = order.reversed();
+        }
+        Keyset from = request.from();
+        List<MemberRow> rows = members.values().stream()
+                .filter(file -> request.countries().isEmpty() || request.countries().contains(file.ref().country()))
+                .filter(file -> file.label().contains(request.text()))
+                .map(file -> new MemberRow(file.ref(), file.label(), "", null, new Keyset(file.label(), 1)))
+                .filter(row -> from == null || (request.backwards()
+                        ? row.label().compareTo(from.sort()) < 0 : row.label().compareTo(from.sort()) > 0))
+                .sorted(order).limit(request.limit() + 1L).toList();
+        boolean more = rows.size() > request.limit();
+        return new Page<>(more ? rows.subList(0, request.limit()) : rows, more);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.guichet.shell.ui;
 
 import io.guichet.country.Card;
 import io.guichet.directory.Directory;
+import io.guichet.directory.MemberPageRequest;
+import io.guichet.directory.MemberRow;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SaveMember;
 import io.guichet.directory.SearchRequest;
@@ -12,6 +14,7 @@ import io.guichet.kernel.FieldChange;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.Page;
 import io.guichet.kernel.UserMessage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -68,6 +71,11 @@ final class SearchableDirectory implements Directory {
             throw failure;
         }
         return files.stream().flatMap(file -> rows.stream().filter(row -> row.ref().equals(file))).toList();
+    }
+
+    @Override
+    public Page<MemberRow> members(MemberPageRequest request) {
+        return new Page<>(List.of(), false);
     }
 
     @Override
