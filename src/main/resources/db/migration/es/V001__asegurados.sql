@@ -42,7 +42,7 @@ CREATE TABLE tomador (
         WHEN 'EMPRESA' THEN nif ~ '^[ABCDEFGHJNPQRSUVW][0-9]{7}[0-9A-J]$'
         ELSE documento_valido('DNI', nif) OR documento_valido('NIE', nif) END),
     CONSTRAINT tomador_nombre CHECK (length(nombre) BETWEEN 1 AND 160),
-    CONSTRAINT tomador_ccc CHECK (ccc ~ '^[0-9]{11}$' AND tipo = 'EMPRESA'),
+    CONSTRAINT tomador_ccc CHECK (ccc IS NULL OR ccc ~ '^[0-9]{11}$' AND tipo = 'EMPRESA'),
     CONSTRAINT tomador_plantilla CHECK (plantilla >= 0),
     CONSTRAINT tomador_codigo_postal CHECK (codigo_postal ~ '^(0[1-9]|[1-4][0-9]|5[0-2])[0-9]{3}$'),
     CONSTRAINT tomador_version CHECK (version > 0)

@@ -37,7 +37,7 @@ CREATE TABLE personne (
     sexe             text NOT NULL,
     lieu_naissance   text,
     version          bigint NOT NULL DEFAULT 1,
-    CONSTRAINT personne_nir_forme CHECK (nir ~ '^[1278][0-9]{2}(0[1-9]|1[0-2]|[2-9][0-9])([0-9]{2}|2A|2B)[0-9]{6}$'),
+    CONSTRAINT personne_nir_forme CHECK (nir ~ '^[1-478][0-9]{2}(0[1-9]|1[0-2]|[2-9][0-9])([0-9]{2}|2A|2B)[0-9]{6}$'),
     CONSTRAINT personne_nir_cle CHECK ((nir IS NULL) = (cle_nir IS NULL) AND cle_nir = cle_nir(nir)),
     CONSTRAINT personne_nom_naissance CHECK (nom_naissance = btrim(nom_naissance) AND length(nom_naissance) BETWEEN 1 AND 80),
     CONSTRAINT personne_nom_usage CHECK (nom_usage = btrim(nom_usage) AND length(nom_usage) BETWEEN 1 AND 80),

@@ -1,0 +1,67 @@
+package io.guichet.country.be;
+
+import com.google.auto.service.AutoService;
+import io.guichet.country.Card;
+import io.guichet.country.Country;
+import io.guichet.country.MemberRecords;
+import io.guichet.country.binding.CardQuery;
+import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.sample.SamplePopulation;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Belgium: hospitalisation, ambulatory and dental policies of employers, beside the mutualities.
+@AutoService(Country.class)
+public final class Belgium implements Country {
+
+    private static final CountryCode CODE = new CountryCode("BE");
+
+    private final MemberRecords members = BeMembers.records(CODE, Clock.systemDefaultZone());
+    private final List<CardQuery> cards = BeCards.all(CODE);
+
+    @Override
+    public CountryCode code() {
+        return CODE;
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return List.of(Locale.of("nl"), Locale.FRENCH, Locale.GERMAN);
+    }
+
+    @Override
+    public List<IdentifierKind> identifiers() {
+        return BeIdentifiers.all();
+    }
+
+    @Override
+    public boolean accountKeyHolds(String bban) {
+        return BelgianAccount.keyHolds(bban);
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(Verzekerde.class, Contactgegevens.class, MutualiteitAansluiting.class, Bankrekening.class);
+    }
+
+    @Override
+    public MemberRecords members() {
+        return members;
+    }
+
+    @Override
+    public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
+        return cards.stream().filter(card -> card.kind() == kind).findFirst()
+                .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public SamplePopulation sample() {
+        return new BePopulation();
+    }
+}

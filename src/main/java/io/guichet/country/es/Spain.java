@@ -1,0 +1,68 @@
+package io.guichet.country.es;
+
+import com.google.auto.service.AutoService;
+import io.guichet.country.Card;
+import io.guichet.country.Country;
+import io.guichet.country.MemberRecords;
+import io.guichet.country.binding.CardQuery;
+import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.sample.SamplePopulation;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Spain: private health policies of companies and families; no public payer behind them.
+@AutoService(Country.class)
+public final class Spain implements Country {
+
+    private static final CountryCode CODE = new CountryCode("ES");
+
+    private final MemberRecords members = EsMembers.records(CODE, Clock.systemDefaultZone());
+    private final List<CardQuery> cards = EsCards.all(CODE);
+
+    @Override
+    public CountryCode code() {
+        return CODE;
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return List.of(Locale.of("es"));
+    }
+
+    @Override
+    public List<IdentifierKind> identifiers() {
+        return EsIdentifiers.all();
+    }
+
+    @Override
+    public boolean accountKeyHolds(String bban) {
+        return Ccc.keyHolds(bban);
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(Asegurado.class, Contacto.class, Domicilio.class, AsistenciaPublica.class,
+                CuestionarioSalud.class, CuentaBancaria.class);
+    }
+
+    @Override
+    public MemberRecords members() {
+        return members;
+    }
+
+    @Override
+    public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
+        return cards.stream().filter(card -> card.kind() == kind).findFirst()
+                .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public SamplePopulation sample() {
+        return new EsPopulation();
+    }
+}

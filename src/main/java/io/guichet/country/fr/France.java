@@ -1,0 +1,67 @@
+package io.guichet.country.fr;
+
+import com.google.auto.service.AutoService;
+import io.guichet.country.Card;
+import io.guichet.country.Country;
+import io.guichet.country.MemberRecords;
+import io.guichet.country.binding.CardQuery;
+import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.sample.SamplePopulation;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// France: complementary health insurance, mostly through the employer, beside the *assurance maladie obligatoire*.
+@AutoService(Country.class)
+public final class France implements Country {
+
+    private static final CountryCode CODE = new CountryCode("FR");
+
+    private final MemberRecords members = FrMembers.records(CODE, Clock.systemDefaultZone());
+    private final List<CardQuery> cards = FrCards.all(CODE);
+
+    @Override
+    public CountryCode code() {
+        return CODE;
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return List.of(Locale.FRENCH);
+    }
+
+    @Override
+    public List<IdentifierKind> identifiers() {
+        return FrIdentifiers.all();
+    }
+
+    @Override
+    public boolean accountKeyHolds(String bban) {
+        return Rib.keyHolds(bban);
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(Personne.class, Coordonnees.class, RattachementAmo.class, CompteBancaire.class);
+    }
+
+    @Override
+    public MemberRecords members() {
+        return members;
+    }
+
+    @Override
+    public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
+        return cards.stream().filter(card -> card.kind() == kind).findFirst()
+                .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public SamplePopulation sample() {
+        return new FrPopulation();
+    }
+}
