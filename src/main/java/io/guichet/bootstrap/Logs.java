@@ -16,6 +16,7 @@ public final class Logs {
     private static final String SETTINGS = """
             .level = INFO
             java.util.logging.ConsoleHandler.level = WARNING
+            java.util.logging.ConsoleHandler.formatter = io.guichet.bootstrap.OneLineFormatter
             java.util.logging.SimpleFormatter.format = %1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n
             org.hibernate.level = WARNING
             com.zaxxer.hikari.level = WARNING

@@ -2,9 +2,11 @@ package io.guichet.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -134,10 +136,19 @@ public final class HikariDatabase implements Database {
                 throw failed;
             }
         } catch (SQLException failed) {
-            throw DatabaseFailures.of(failed, address());
+            throw failure(failed).orElseThrow(() -> new IllegalStateException(failed));
         } catch (RuntimeException failed) {
-            throw DatabaseFailures.find(failed, address()).map(RuntimeException.class::cast).orElse(failed);
+            throw failure(failed).map(RuntimeException.class::cast).orElse(failed);
         }
+    }
+
+    private Optional<DatabaseFailure> failure(Exception failed) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Whoever interrupts a thread that waits for the server tears its connection: not the server's fault.
+            return Optional.of(new DatabaseFailure(DatabaseFailure.Kind.CANCELLED,
+                    UserMessage.of("platform.error.cancelled"), "interrupted", failed));
+        }
+        return DatabaseFailures.find(failed, address());
     }
 
     private static void rollback(Connection connection, Throwable because) {

@@ -84,6 +84,26 @@ class HikariDatabaseTest {
     }
 
     @Test
+    void saysSoWhenItsThreadIsInterrupted() throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread thread = Thread.ofVirtual().uncaughtExceptionHandler((ignored, failure) -> thrown.set(failure))
+                .start(() -> text(care, "SELECT pg_sleep(30)"));
+        awaitSleeper();
+        thread.interrupt();
+        thread.join();
+        assertThat(thrown.get()).isInstanceOfSatisfying(DatabaseFailure.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.CANCELLED));
+        assertThat(text(care, "SELECT 1")).isEqualTo("1");
+    }
+
+    private static void awaitSleeper() {
+        while (DATABASE.query("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+                + " AND datname = current_database()").isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void refusesAWrongPassword() {
         DatabaseFailure failure = catchThrowableOfType(DatabaseFailure.class,
                 () -> HikariDatabase.open(DATABASE::address, new Credentials("care", "wrong"), List.of()));
