@@ -1,8 +1,7 @@
 package io.guichet;
 
-import io.guichet.bootstrap.command.CommandRefused;
 import io.guichet.bootstrap.command.GuichetCommand;
-import io.guichet.kernel.UserMessage;
+import io.guichet.bootstrap.desktop.DesktopLauncher;
 
 /// Guichet's entry point: the desktop when no command is named, else one command.
 public final class Guichet {
@@ -11,8 +10,6 @@ public final class Guichet {
     }
 
     static void main(String[] arguments) {
-        System.exit(GuichetCommand.run(options -> {
-            throw new CommandRefused(UserMessage.of("bootstrap.error.commandMissing"));
-        }, arguments));
+        System.exit(GuichetCommand.run(new DesktopLauncher(), arguments));
     }
 }

@@ -33,7 +33,6 @@ public final class ErrorPanel extends HBox {
             return;
         }
         Label sentence = new Label(texts.get(shown.sentence()));
-        sentence.getStyleClass().add("strong");
         VBox words = new VBox(sentence);
         if (shown.kept() != null) {
             words.getChildren().add(new Label(texts.get(shown.kept())));

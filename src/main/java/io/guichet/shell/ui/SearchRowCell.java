@@ -12,8 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// One file found: kind, name with the hit in bold, country, birth date, and why it matched.
@@ -43,7 +41,7 @@ final class SearchRowCell extends ListCell<SearchRow> {
 
     /// The row as it stands in lists of files.
     static HBox view(Texts texts, SearchRow row) {
-        TextFlow name = new TextFlow();
+        HBox name = new HBox();
         name.getStyleClass().add("search-name");
         int at = 0;
         for (SearchRow.Hit hit : row.hits()) {
@@ -79,9 +77,9 @@ final class SearchRowCell extends ListCell<SearchRow> {
         return String.join(" · ", parts);
     }
 
-    private static void add(TextFlow name, String part, boolean hit) {
+    private static void add(HBox name, String part, boolean hit) {
         if (!part.isEmpty()) {
-            Text text = new Text(part);
+            Label text = new Label(part);
             if (hit) {
                 text.getStyleClass().add("hit");
             }

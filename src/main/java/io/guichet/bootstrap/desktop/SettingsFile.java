@@ -1,4 +1,4 @@
-package io.guichet.shell.internal;
+package io.guichet.bootstrap.desktop;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Settings of everybody who uses this data folder, in one JSON file.
-public final class SettingsFile implements SettingsStore {
+final class SettingsFile implements SettingsStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
 
@@ -29,7 +29,7 @@ public final class SettingsFile implements SettingsStore {
     private @Nullable Content content;
 
     /// @param file `<home>/settings.json`; it need not exist
-    public SettingsFile(Path file) {
+    SettingsFile(Path file) {
         this.file = file;
     }
 

@@ -1,0 +1,132 @@
+package io.guichet.bootstrap;
+
+import io.guichet.access.Rights;
+import io.guichet.access.StaffGroup;
+import io.guichet.country.Countries;
+import io.guichet.directory.Directory;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.live.ChangeFeed;
+import io.guichet.platform.ui.Appearance;
+import io.guichet.platform.ui.Background;
+import io.guichet.platform.ui.FxmlViews;
+import io.guichet.platform.ui.NoticeHost;
+import io.guichet.platform.ui.Overlay;
+import io.guichet.platform.ui.OverlayDialogs;
+import io.guichet.platform.ui.ScreenFactory;
+import io.guichet.platform.ui.Ticker;
+import io.guichet.shell.Settings;
+import io.guichet.shell.ui.MainWindow;
+import io.guichet.shell.ui.PaletteViewModel;
+import io.guichet.shell.ui.RecentFiles;
+import io.guichet.shell.ui.ShellScreens;
+import io.guichet.shell.ui.ShellViewModel;
+import io.guichet.shell.ui.TabsViewModel;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that works for one signed-in person, put together in plain constructors.
+public final class Composition {
+
+    private final RecentFiles recent;
+    private final TabsViewModel tabs;
+    private final ShellViewModel shell;
+    private final MainWindow window;
+
+    private Composition(RecentFiles recent, TabsViewModel tabs, ShellViewModel shell, MainWindow window) {
+        this.recent = recent;
+        this.tabs = tabs;
+        this.shell = shell;
+        this.window = window;
+    }
+
+    /// What the whole application shares, whoever is signed in.
+    ///
+    /// @param countries  of this installation
+    /// @param texts      in the language in use
+    /// @param appearance of all windows
+    /// @param background runs what waits
+    /// @param ticker     does things again and again
+    /// @param clock      of this computer
+    public record Shared(Countries countries, Texts texts, Appearance appearance, Background background, Ticker ticker,
+                         Clock clock) {
+    }
+
+    /// Who is signed in, and where.
+    ///
+    /// @param database   signed in
+    /// @param components over that database
+    /// @param rights     as of the sign-in
+    /// @param feed       tells what other windows change
+    /// @param place      what the status bar calls the database, in the language in use
+    public record Person(Database database, Components components, Rights rights, ChangeFeed feed, String place) {
+    }
+
+    /// Puts a main window together; on the JavaFX thread.
+    ///
+    /// @param signedOut what follows when the person signs out
+    public static Composition of(Shared shared, Person person, Settings settings, Stage stage, Runnable signedOut) {
+        Texts texts = shared.texts();
+        Background background = shared.background();
+        Directory directory = person.components().directory();
+        FxmlViews views = new FxmlViews(texts);
+        Overlay overlay = new Overlay();
+        NoticeHost notices = new NoticeHost(texts);
+        RecentFiles recent = new RecentFiles(settings.recent());
+        MainWindow window = new MainWindow(stage, views, texts, shared.appearance(), overlay, notices, signedOut);
+        Later<ShellViewModel> frame = new Later<>();
+        ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
+                shared.clock(), frame, window);
+        List<ScreenFactory> factories = List.of(own);
+        TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
+        PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
+                kinds(person.rights()), person.rights().countries());
+        ShellViewModel shell = new ShellViewModel(person.rights(), person.place(), factories, tabs, palette,
+                person.feed(), background);
+        shell.navCollapsedProperty().set(settings.navCollapsed());
+        frame.value = shell;
+        return new Composition(recent, tabs, shell, window);
+    }
+
+    public RecentFiles recent() {
+        return recent;
+    }
+
+    public TabsViewModel tabs() {
+        return tabs;
+    }
+
+    public ShellViewModel shell() {
+        return shell;
+    }
+
+    public MainWindow window() {
+        return window;
+    }
+
+    /// What this person may look for.
+    private static List<FileKind> kinds(Rights rights) {
+        if (rights.readsMembers()) {
+            return List.of(FileKind.MEMBER, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM);
+        }
+        return rights.isAny(StaffGroup.SALES) ? List.of(FileKind.COMPANY, FileKind.CONTRACT) : List.of();
+    }
+
+    /// Something that is made after who needs it.
+    private static final class Later<T> implements Supplier<T> {
+
+        private @Nullable T value;
+
+        @Override
+        public T get() {
+            if (value == null) {
+                throw new IllegalStateException("not put together yet");
+            }
+            return value;
+        }
+    }
+}
