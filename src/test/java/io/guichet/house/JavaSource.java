@@ -131,6 +131,11 @@ record JavaSource(Path path, String text, CompilationUnitTree tree, Trees trees)
         return null;
     }
 
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
     private static final class InMemory extends SimpleJavaFileObject {
         private final String text;
 

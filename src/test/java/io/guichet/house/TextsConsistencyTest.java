@@ -2,6 +2,7 @@ package io.guichet.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guichet.bootstrap.TextFolders;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldType;
@@ -27,6 +28,9 @@ class TextsConsistencyTest {
 
     /// Words that are rightly the same, by folder, so that a country brings its own: lines `fr: Contact`.
     private static final Path SAME_WORDS = Path.of("src/test/resources/house/same-words");
+
+    /// Texts of countries that exist in tests only.
+    private static final Path TEST_TEXTS = Path.of("src/test/resources/i18n");
 
     private final Set<String> folders = Places.folders(Places.TEXTS);
     private final List<JavaSource> sources = JavaSource.below(Places.MAIN);
@@ -58,6 +62,14 @@ class TextsConsistencyTest {
     void thereAreTexts() {
         assertThat(folders).contains("country", "platform");
         assertThat(keys()).hasSizeGreaterThan(50);
+    }
+
+    /// A folder that nobody reads is a screen without words.
+    @Test
+    void everyFolderIsRead() {
+        Set<String> all = new TreeSet<>(folders);
+        all.addAll(Places.folders(TEST_TEXTS));
+        assertThat(TextFolders.of(Countries.load())).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @ParameterizedTest
