@@ -43,6 +43,7 @@ public final class TestServer {
         server.start();
         try {
             this.template = prepareTemplate();
+            hireStaff();
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("the template database could not be made", failed);
         }
@@ -108,15 +109,18 @@ public final class TestServer {
         }
         String unfinished = "unfinished_" + name;
         sql("DROP DATABASE IF EXISTS " + unfinished + " WITH (FORCE)", "CREATE DATABASE " + unfinished);
-        Countries countries = Countries.load();
-        new Schemas(countries).migrations().migrate(named(unfinished), superuser());
-        try (Connection connection = connect(named(unfinished))) {
-            connection.setAutoCommit(false);
-            new SampleStaff(countries.all().stream().map(Country::code).toList()).hire(connection);
-            connection.commit();
-        }
+        new Schemas(Countries.load()).migrations().migrate(named(unfinished), superuser());
         sql("ALTER DATABASE " + unfinished + " RENAME TO " + name);
         return name;
+    }
+
+    /// Roles belong to the server, not to the template.
+    private void hireStaff() throws SQLException {
+        try (Connection connection = connect(named("postgres"))) {
+            connection.setAutoCommit(false);
+            new SampleStaff(Countries.load().all().stream().map(Country::code).toList()).hire(connection);
+            connection.commit();
+        }
     }
 
     private List<String> templates() throws SQLException {

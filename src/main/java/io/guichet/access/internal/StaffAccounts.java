@@ -20,9 +20,13 @@ public final class StaffAccounts {
         this.owner = owner;
     }
 
-    /// Whether there is a role of that name.
+    /// Whether somebody signs in by that name.
     public boolean exists(String name) throws SQLException {
-        try (PreparedStatement statement = owner.prepareStatement("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?")) {
+        return isRole(name, "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ? AND rolcanlogin");
+    }
+
+    private boolean isRole(String name, String sql) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(sql)) {
             statement.setString(1, name);
             try (ResultSet found = statement.executeQuery()) {
                 return found.next();
@@ -42,7 +46,8 @@ public final class StaffAccounts {
         }
     }
 
-    /// Creates an account. The password leaves this program only as a SCRAM verifier: no log of the server can hold it.
+    /// Creates an account. One that bears the name of a group role is that role, allowed to sign in: what it gets, all
+    /// members of the group get, which suits invented staff alone. The password leaves this program only as a SCRAM verifier: no log of the server can hold it.
     ///
     /// @param password is wiped
     public void create(String name, char[] password, Collection<StaffGroup> groups, Collection<CountryCode> countries)
@@ -50,9 +55,12 @@ public final class StaffAccounts {
         PGConnection postgres = owner.unwrap(PGConnection.class);
         String role = postgres.escapeIdentifier(name);
         try (Statement statement = owner.createStatement()) {
-            statement.execute("CREATE ROLE " + role + " LOGIN");
-            for (StaffGroup group : groups) {
-                statement.execute("GRANT " + group.role() + " TO " + role);
+            boolean group = isRole(name, "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ? AND NOT rolcanlogin");
+            statement.execute((group ? "ALTER" : "CREATE") + " ROLE " + role + " LOGIN");
+            for (StaffGroup each : groups) {
+                if (!each.role().equals(name)) {
+                    statement.execute("GRANT " + each.role() + " TO " + role);
+                }
             }
             for (CountryCode country : countries) {
                 statement.execute("GRANT country_" + country.folder() + " TO " + role);

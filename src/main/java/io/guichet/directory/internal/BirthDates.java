@@ -43,7 +43,8 @@ final class BirthDates {
             add(days, yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
         }
         Matcher yearLast = YEAR_LAST.matcher(typed);
-        if (yearLast.matches()) {
+        // Apart by spaces, six digits are rather the beginning of a phone number.
+        if (yearLast.matches() && !(yearLast.group(2).equals(" ") && yearLast.group(4).length() == 2)) {
             addEitherOrder(days, yearLast.group(1), yearLast.group(3), yearLast.group(4));
         }
         Matcher words = MONTH_IN_WORDS.matcher(typed.toLowerCase(Locale.ROOT));

@@ -26,16 +26,21 @@ final class MemberSave {
 
     static final UserMessage GONE = UserMessage.of("directory.error.gone");
 
+    /// Why a file is opened whose opening ran out while it was being edited.
+    private static final String PURPOSE = "save";
+
     private final Database database;
     private final StaffRights rights;
     private final MemberHistory histories;
     private final FieldInput input;
+    private final Openings openings;
 
-    MemberSave(Database database, StaffRights rights, MemberHistory histories, FieldInput input) {
+    MemberSave(Database database, StaffRights rights, MemberHistory histories, FieldInput input, Openings openings) {
         this.database = database;
         this.rights = rights;
         this.histories = histories;
         this.input = input;
+        this.openings = openings;
     }
 
     Outcome<OpenMember> save(MemberRecords records, SaveMember command) {
@@ -59,6 +64,10 @@ final class MemberSave {
 
     private Outcome<OpenMember> write(UnitOfWork work, MemberRecords records, SaveMember command,
                                       List<FieldSpec> touched) {
+        // Health data that cannot be read would look empty, and be written over.
+        if (!openings.keep(work, command.ref()) && !openings.open(work, command.ref(), PURPOSE)) {
+            return new Outcome.Denied<>(GONE);
+        }
         Optional<MemberFile> current = records.find(work, command.ref().reference());
         if (current.isEmpty()) {
             return new Outcome.Denied<>(GONE);

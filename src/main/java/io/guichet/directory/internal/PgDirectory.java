@@ -50,7 +50,7 @@ public final class PgDirectory implements Directory {
         this.entries = new EntrySearch(database, clock);
         this.pages = new MemberPages(database);
         this.histories = new MemberHistory(trail, clock);
-        this.saving = new MemberSave(database, rights, histories, input);
+        this.saving = new MemberSave(database, rights, histories, input, openings);
     }
 
     @Override
