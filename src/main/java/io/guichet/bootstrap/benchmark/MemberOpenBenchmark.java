@@ -1,6 +1,7 @@
 package io.guichet.bootstrap.benchmark;
 
 import io.guichet.directory.Directory;
+import io.guichet.directory.internal.SomeMembers;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import java.sql.Connection;

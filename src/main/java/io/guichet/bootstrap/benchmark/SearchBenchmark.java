@@ -9,6 +9,7 @@ import io.guichet.directory.Directory;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SearchRequest;
 import io.guichet.directory.SearchResult;
+import io.guichet.directory.internal.SomeMembers;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.guichet.bootstrap.benchmark;
+package io.guichet.directory.internal;
 
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -11,15 +11,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Members drawn from all over the index, the same each time.
-final class SomeMembers {
+/// Members drawn from all over the index, the same each time: what a benchmark opens.
+public final class SomeMembers {
 
     private static final int PAGES_READ_PERCENT = 100;
 
     private SomeMembers() {
     }
 
-    static List<FileRef> of(Database database, int count) {
+    /// At most `count` members of all countries that the signed-in role may see.
+    public static List<FileRef> of(Database database, int count) {
         return database.read(work -> work.sql(connection -> draw(connection, count)));
     }
 
