@@ -37,7 +37,7 @@ final class FieldView extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final FieldViewModel field;
-    private final MemberViewModel member;
+    private final FieldActions actions;
     private final Texts texts;
     private final Words words;
     private final ScreenLifecycle life;
@@ -46,9 +46,9 @@ final class FieldView extends VBox {
     private final HBox line = new HBox();
     private final Control control;
 
-    FieldView(FieldViewModel field, MemberViewModel member, Texts texts, Words words, ScreenLifecycle life) {
+    FieldView(FieldViewModel field, FieldActions actions, Texts texts, Words words, ScreenLifecycle life) {
         this.field = field;
-        this.member = member;
+        this.actions = actions;
         this.texts = texts;
         this.words = words;
         this.life = life;
@@ -83,7 +83,7 @@ final class FieldView extends VBox {
         control.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.ESCAPE && field.changed()) {
                 pressed.consume();
-                member.undo(field);
+                actions.undo(field);
             }
         });
     }
@@ -181,7 +181,7 @@ final class FieldView extends VBox {
     private void addEye(String name, String id) {
         Button eye = Icons.button(Feather.EYE, texts.get("directory.member.reveal", name));
         eye.setId("reveal-" + id);
-        eye.setOnAction(pressed -> member.reveal(field, this::focus));
+        eye.setOnAction(pressed -> actions.reveal(field, this::focus));
         line.getChildren().add(eye);
         life.follow(field.maskedProperty(), masked -> {
             eye.setVisible(masked);

@@ -22,15 +22,21 @@ final class FileWatch implements AutoCloseable {
     private final FileRef file;
     private final Consumer<Change> changed;
     private final Runnable askAgain;
+    private final Runnable keepAlive;
     private final ReadOnlyBooleanWrapper disconnected = new ReadOnlyBooleanWrapper();
     private final List<Runnable> ends = new ArrayList<>();
     private boolean closed;
 
-    FileWatch(Workplace workplace, FileRef file, Consumer<Change> changed, Runnable askAgain) {
+    /// @param changed   told of each change of the file
+    /// @param askAgain  when the connection is back
+    /// @param keepAlive while the file is open, often enough for its opening not to run out
+    FileWatch(Workplace workplace, FileRef file, Consumer<Change> changed, Runnable askAgain,
+              Runnable keepAlive) {
         this.workplace = workplace;
         this.file = file;
         this.changed = changed;
         this.askAgain = askAgain;
+        this.keepAlive = keepAlive;
     }
 
     void start() {
@@ -42,7 +48,7 @@ final class FileWatch implements AutoCloseable {
         });
         ChangeFeed.Subscription states = workplace.feed().onState(state ->
                 background.onScreen(() -> whileOpen(() -> now(state))));
-        Background.Running alive = workplace.ticker().every(KEEP_ALIVE, () -> whileOpen(askAgain));
+        Background.Running alive = workplace.ticker().every(KEEP_ALIVE, () -> whileOpen(keepAlive));
         ends.addAll(List.of(changes::cancel, states::cancel, alive::cancel));
     }
 

@@ -3,13 +3,11 @@ package io.guichet.directory.ui;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
-import io.guichet.platform.ui.CellGrid;
 import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.ScreenLifecycle;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,9 +16,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -40,7 +36,6 @@ public final class MemberController {
     private final Workplace workplace;
     private final Texts texts;
     private final Words words;
-    private final List<FieldView> fields = new ArrayList<>();
     private @Nullable HeaderView header;
     private @Nullable HistoryView historyView;
     private Subscription decisions = Subscription.EMPTY;
@@ -84,6 +79,7 @@ public final class MemberController {
     @FXML
     private void initialize() {
         ScreenLifecycle life = ScreenLifecycle.of(root);
+        FormView formView = new FormView(scroll, groups);
         compare.setOnAction(pressed -> member.compare());
         undoAll.setOnAction(pressed -> member.undoAll());
         save.setOnAction(pressed -> member.save());
@@ -95,7 +91,7 @@ public final class MemberController {
         messages.getChildren().forEach(message -> message.visibleProperty().subscribe(this::makeRoom));
         show(saveBar, false);
         show(conflict, false);
-        whenLoaded(form -> build(form, life));
+        whenLoaded(form -> build(form, formView, life));
         life.follow(member.stateProperty(), this::showState);
         life.follow(member.problemProperty(), shown -> {
             failure.show(texts, shown, member::load);
@@ -106,8 +102,7 @@ public final class MemberController {
         life.whileShown(() -> workplace.ticker().every(MINUTE, this::tick)::cancel);
         life.follow(member.conflictProperty(), this::showConflict);
         life.follow(member.elsewhereProperty(), this::showElsewhere);
-        life.follow(member.attentionProperty(), this::attend);
-        life.follow(root.sceneProperty().flatMap(Scene::focusOwnerProperty), this::reach);
+        life.follow(member.attentionProperty(), formView::attend);
     }
 
     void copyId() {
@@ -152,22 +147,11 @@ public final class MemberController {
         member.formProperty().addListener(once);
     }
 
-    private void build(MemberForm form, ScreenLifecycle life) {
+    private void build(MemberForm form, FormView formView, ScreenLifecycle life) {
         header = new HeaderView(member, form, texts, words, life);
         header.fill(who, facts);
         historyView = new HistoryView(form, texts, words);
-        List<Node> blocks = new ArrayList<>();
-        for (MemberForm.Group group : form.groups()) {
-            Label title = new Label(texts.get(group.key()));
-            title.getStyleClass().add("section-title");
-            List<FieldView> views = group.fields().stream()
-                    .map(field -> new FieldView(field, member, texts, words, life)).toList();
-            fields.addAll(views);
-            VBox block = new VBox(title, new CellGrid(views));
-            block.getStyleClass().add("field-group");
-            blocks.add(block);
-        }
-        groups.setBlocks(blocks);
+        formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());
         life.follow(this::showHistory, member.history().changes(), member.history().moreProperty(),
                 member.history().loadedProperty(), member.history().problemProperty());
@@ -255,36 +239,6 @@ public final class MemberController {
             entries = List.of(none);
         }
         history.getChildren().setAll(entries);
-    }
-
-    private void attend(@Nullable FieldViewModel wanted) {
-        fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);
-    }
-
-    /// Whatever has the focus is in sight, also when it was reached by keyboard.
-    private void reach(@Nullable Node focused) {
-        if (focused == null) {
-            return;
-        }
-        Node within = focused;
-        while (within != null && within != groups) {
-            within = within.getParent();
-        }
-        if (within == null) {
-            return;
-        }
-        Bounds place = groups.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
-        double height = groups.getHeight() - scroll.getViewportBounds().getHeight();
-        if (height <= 0) {
-            return;
-        }
-        double top = scroll.getVvalue() * height;
-        double bottom = top + scroll.getViewportBounds().getHeight();
-        if (place.getMinY() - 32 < top) {
-            scroll.setVvalue(Math.max(0, place.getMinY() - 32) / height);
-        } else if (place.getMaxY() + 32 > bottom) {
-            scroll.setVvalue(Math.min(height, place.getMaxY() + 32 - scroll.getViewportBounds().getHeight()) / height);
-        }
     }
 
     /// Messages take no room while there is none.

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// A member file on the screen: loads, edits, saves, and stays current without ever touching what somebody typed.
 /// All methods are called on the JavaFX thread.
-public final class MemberViewModel implements AutoCloseable {
+public final class MemberViewModel implements FieldActions, AutoCloseable {
 
     /// What there is to see.
     public enum State {
@@ -66,7 +66,7 @@ public final class MemberViewModel implements AutoCloseable {
         opening = new LatestWork(workplace.background());
         history = new HistoryViewModel(workplace, ref);
         refresh = new MemberRefresh(ref, workplace, file, history, this::load);
-        watch = new FileWatch(workplace, ref, refresh::told, refresh::ask);
+        watch = new FileWatch(workplace, ref, refresh::told, refresh::ask, refresh::ask);
         saving = new MemberSaving(ref, workplace, file, history::load, refresh::askIfTold);
     }
 
@@ -186,7 +186,7 @@ public final class MemberViewModel implements AutoCloseable {
         });
     }
 
-    /// Puts one field back.
+    @Override
     public void undo(FieldViewModel field) {
         whenOpen(form -> {
             field.undo();
@@ -194,9 +194,7 @@ public final class MemberViewModel implements AutoCloseable {
         });
     }
 
-    /// Makes a masked field readable, once the database has recorded who did.
-    ///
-    /// @param then what to do when it is readable
+    @Override
     public void reveal(FieldViewModel field, Runnable then) {
         if (!field.masked()) {
             then.run();

@@ -1,0 +1,133 @@
+package io.guichet.directory.ui;
+
+import io.guichet.country.Card;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.ColumnFlow;
+import io.guichet.platform.ui.CountryTag;
+import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.Icons;
+import io.guichet.platform.ui.LoadingPane;
+import io.guichet.platform.ui.Navigator;
+import io.guichet.platform.ui.Problem;
+import io.guichet.platform.ui.ScreenLifecycle;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a company, contract or claim, and the files one can go to from there.
+public final class CardController {
+
+    private final CardViewModel card;
+    private final Texts texts;
+    private final Words words;
+    private final Navigator navigator;
+
+    @FXML private LoadingPane root;
+    @FXML private VBox empty;
+    @FXML private Label emptyText;
+    @FXML private VBox file;
+    @FXML private VBox header;
+    @FXML private HBox who;
+    @FXML private VBox messages;
+    @FXML private ErrorPanel problem;
+    @FXML private ScrollPane scroll;
+    @FXML private ScrollPane rail;
+    @FXML private VBox related;
+
+    public CardController(CardViewModel card, Workplace workplace, Texts texts, Navigator navigator) {
+        this.card = card;
+        this.texts = texts;
+        this.navigator = navigator;
+        words = new Words(texts, workplace.input(), workplace.clock());
+    }
+
+    @FXML
+    private void initialize() {
+        ScreenLifecycle life = ScreenLifecycle.of(root);
+        life.follow(card.stateProperty(), this::showState);
+        life.follow(card.problemProperty(), this::showProblem);
+        life.follow(card.shownProperty(), shown -> {
+            if (shown != null) {
+                show(shown);
+            }
+        });
+    }
+
+    private void showState(CardViewModel.State state) {
+        root.setLoading(state == CardViewModel.State.LOADING);
+        show(empty, state == CardViewModel.State.MISSING);
+        show(file, state == CardViewModel.State.OPEN || state == CardViewModel.State.FAILED);
+        show(header, state == CardViewModel.State.OPEN);
+        show(rail, state == CardViewModel.State.OPEN);
+        emptyText.setText(texts.get("directory.card.missing.text", kind(card.ref().kind()), card.ref().reference()));
+    }
+
+    private void showProblem(@Nullable Problem shown) {
+        problem.show(texts, shown, card::load);
+        show(messages, shown != null);
+    }
+
+    private void show(CardViewModel.Shown shown) {
+        Card known = shown.card();
+        Label name = new Label(known.label());
+        name.setId("cardName");
+        name.getStyleClass().add("page-title");
+        Label kind = new Label(kind(known.ref().kind()));
+        kind.getStyleClass().add("muted");
+        who.getChildren().setAll(new CountryTag(known.ref().country()), Icons.of(known.ref().kind()), name, kind);
+        if (!known.label().equals(known.ref().reference())) {
+            Label reference = new Label(known.ref().reference());
+            reference.getStyleClass().add("muted");
+            who.getChildren().add(reference);
+        }
+        // A form of its own each time: its subscriptions end with it.
+        ColumnFlow groups = new ColumnFlow();
+        scroll.setContent(groups);
+        new FormView(scroll, groups).fill(shown.form(), card, texts, words, ScreenLifecycle.of(groups));
+        related.getChildren().setAll(related(known));
+    }
+
+    private List<Node> related(Card known) {
+        List<Node> lines = new ArrayList<>();
+        for (Card.Related other : known.related()) {
+            Button open = new Button(other.label(), Icons.of(other.ref().kind()));
+            open.getStyleClass().addAll("flat", "row-button");
+            open.setId("related-" + other.ref().kind().code() + "-" + other.ref().reference());
+            open.setMaxWidth(Double.MAX_VALUE);
+            open.setAccessibleText(kind(other.ref().kind()) + " " + other.label());
+            open.setOnAction(pressed -> navigator.open(other.ref(), false));
+            lines.add(open);
+        }
+        if (lines.isEmpty()) {
+            Label none = new Label(texts.get("directory.card.related.none"));
+            none.getStyleClass().add("secondary");
+            none.setWrapText(true);
+            lines.add(none);
+        }
+        return lines;
+    }
+
+    private String kind(FileKind kind) {
+        return texts.get(switch (kind) {
+            case MEMBER -> "directory.card.kind.member";
+            case COMPANY -> "directory.card.kind.company";
+            case CONTRACT -> "directory.card.kind.contract";
+            case CLAIM -> "directory.card.kind.claim";
+            case CASE -> "directory.card.kind.case";
+            case QUOTE -> "directory.card.kind.quote";
+        });
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

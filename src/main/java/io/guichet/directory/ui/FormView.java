@@ -1,0 +1,75 @@
+package io.guichet.directory.ui;
+
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.CellGrid;
+import io.guichet.platform.ui.ColumnFlow;
+import io.guichet.platform.ui.ScreenLifecycle;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The groups of a form in columns. Whatever has the focus is in sight, also when it was reached by keyboard.
+final class FormView {
+
+    private static final double MARGIN = 32;
+
+    private final ScrollPane scroll;
+    private final ColumnFlow groups;
+    private final List<FieldView> fields = new ArrayList<>();
+
+    FormView(ScrollPane scroll, ColumnFlow groups) {
+        this.scroll = scroll;
+        this.groups = groups;
+    }
+
+    void fill(MemberForm form, FieldActions actions, Texts texts, Words words, ScreenLifecycle life) {
+        List<Node> blocks = new ArrayList<>();
+        for (MemberForm.Group group : form.groups()) {
+            List<FieldView> views = group.fields().stream()
+                    .map(field -> new FieldView(field, actions, texts, words, life)).toList();
+            fields.addAll(views);
+            blocks.add(block(texts.get(group.key()), new CellGrid(views)));
+        }
+        groups.setBlocks(blocks);
+        life.follow(groups.sceneProperty().flatMap(Scene::focusOwnerProperty), this::reach);
+    }
+
+    /// Content below a title and a hairline.
+    static VBox block(String title, Node content) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("section-title");
+        VBox block = new VBox(heading, content);
+        block.getStyleClass().add("field-group");
+        return block;
+    }
+
+    /// Puts the cursor into `wanted`.
+    void attend(@Nullable FieldViewModel wanted) {
+        fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);
+    }
+
+    private void reach(@Nullable Node focused) {
+        Node within = focused;
+        while (within != null && within != groups) {
+            within = within.getParent();
+        }
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = groups.getHeight() - seen;
+        if (focused == null || within == null || hidden <= 0) {
+            return;
+        }
+        Bounds place = groups.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+        double top = scroll.getVvalue() * hidden;
+        if (place.getMinY() - MARGIN < top) {
+            scroll.setVvalue(Math.max(0, place.getMinY() - MARGIN) / hidden);
+        } else if (place.getMaxY() + MARGIN > top + seen) {
+            scroll.setVvalue(Math.min(hidden, place.getMaxY() + MARGIN - seen) / hidden);
+        }
+    }
+}
