@@ -96,6 +96,6 @@ class MemberPagesTest {
         assertThat(labels(page("care.fr", "", Set.of(), null, false, 10)))
                 .containsExactly("Élodie Garcia", "Garcia Garrido", "Zoé Abel");
         assertThat(labels(page("care.fr", "", Set.of(BE), null, false, 10))).isEmpty();
-        assertThat(labels(page("sales", "", Set.of(), null, false, 10))).isEmpty();
+        assertThat(labels(page("admin", "", Set.of(), null, false, 10))).isEmpty();
     }
 }
