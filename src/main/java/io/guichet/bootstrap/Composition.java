@@ -4,6 +4,8 @@ import io.guichet.access.Rights;
 import io.guichet.access.StaffGroup;
 import io.guichet.country.Countries;
 import io.guichet.directory.Directory;
+import io.guichet.directory.ui.DirectoryScreens;
+import io.guichet.directory.ui.Workplace;
 import io.guichet.kernel.FileKind;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
@@ -81,7 +83,11 @@ public final class Composition {
         Later<ShellViewModel> frame = new Later<>();
         ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
                 shared.clock(), frame, window);
-        List<ScreenFactory> factories = List.of(own);
+        Workplace workplace = new Workplace(directory, background, person.feed(), shared.ticker(), person.rights(),
+                person.database().origin(), person.components().input(), shared.clock());
+        ScreenFactory files = new DirectoryScreens(workplace, views, texts,
+                (file, behind) -> frame.get().tabs().open(file, behind));
+        List<ScreenFactory> factories = List.of(own, files);
         TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
                 kinds(person.rights()), person.rights().countries());
