@@ -3,6 +3,7 @@ package io.guichet.bootstrap;
 import io.guichet.access.StaffGroup;
 import io.guichet.access.internal.InstallationRecord;
 import io.guichet.access.internal.InstallationRecord.Content;
+import io.guichet.access.internal.SampleStaff;
 import io.guichet.access.internal.StaffAccounts;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
@@ -82,6 +83,9 @@ public final class Installation implements AutoCloseable {
         if (comparison != Comparison.EQUAL) {
             progress.at(UserMessage.of("bootstrap.start.migrate"), -1);
             schemas.migrations().migrate(address(), server.superuser());
+            if (content() == Content.SAMPLE) {
+                rehire();
+            }
         }
     }
 
@@ -120,7 +124,7 @@ public final class Installation implements AutoCloseable {
     public void appoint(String name, char[] password) {
         asOwner(connection -> {
             connection.setAutoCommit(false);
-            new StaffAccounts(connection).create(name, password, List.of(StaffGroup.STAFF_ADMIN),
+            new StaffAccounts(connection).hire(name, password, List.of(StaffGroup.STAFF_ADMIN),
                     countries.all().stream().map(Country::code).toList());
             connection.commit();
             return name;
@@ -157,6 +161,16 @@ public final class Installation implements AutoCloseable {
             throw new IllegalArgumentException("a central database needs its owner's credentials");
         }
         return owner;
+    }
+
+    /// The sample staff work in every country, also in one that came with this version.
+    private void rehire() {
+        asOwner(connection -> {
+            connection.setAutoCommit(false);
+            new SampleStaff(countries.all().stream().map(Country::code).toList()).hire(connection);
+            connection.commit();
+            return true;
+        });
     }
 
     private interface Filling {

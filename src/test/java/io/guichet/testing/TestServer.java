@@ -43,6 +43,7 @@ public final class TestServer {
         server.start();
         try {
             this.template = prepareTemplate();
+            hire();
             hireStaff();
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("the template database could not be made", failed);
@@ -116,6 +117,15 @@ public final class TestServer {
 
     /// Roles belong to the server, not to the template.
     private void hireStaff() throws SQLException {
+        try (Connection connection = connect(named("postgres"))) {
+            connection.setAutoCommit(false);
+            new SampleStaff(Countries.load().all().stream().map(Country::code).toList()).hire(connection);
+            connection.commit();
+        }
+    }
+
+    /// Roles belong to the whole server, not to the template.
+    private void hire() throws SQLException {
         try (Connection connection = connect(named("postgres"))) {
             connection.setAutoCommit(false);
             new SampleStaff(Countries.load().all().stream().map(Country::code).toList()).hire(connection);
