@@ -57,7 +57,7 @@ final class MemberOpenBenchmark implements Benchmark {
     /// One SELECT for each table of the country that holds a part of a member: the tables whose trail names a member.
     private static List<String> questions(Connection connection, String schema) throws SQLException {
         String sql = """
-                SELECT format('SELECT * FROM %s WHERE %I = $$%%s$$::%s', t.tgrelid::regclass,
+                SELECT format('SELECT * FROM %s WHERE %I = ?::text::%s', t.tgrelid::regclass,
                               split_part(encode(t.tgargs, 'escape'), '\\000', 2), format_type(a.atttypid, a.atttypmod))
                 FROM pg_trigger t
                 JOIN pg_proc p ON p.oid = t.tgfoid AND p.proname = 'track'
