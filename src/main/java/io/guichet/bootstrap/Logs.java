@@ -13,6 +13,8 @@ import java.util.logging.Logger;
 /// Sets up `java.util.logging`: warnings on standard error, more in files of bounded size in the data folder.
 public final class Logs {
 
+    // JavaFX itself warns at each start that it was loaded from the class path, which is a decision (0005); what its parts
+    // warn of is kept.
     private static final String SETTINGS = """
             .level = INFO
             java.util.logging.ConsoleHandler.level = WARNING
@@ -22,7 +24,10 @@ public final class Logs {
             com.zaxxer.hikari.level = WARNING
             org.flywaydb.level = WARNING
             org.postgresql.level = WARNING
-            javafx.level = WARNING
+            javafx.level = SEVERE
+            javafx.beans.level = WARNING
+            javafx.css.level = WARNING
+            javafx.scene.level = WARNING
             """;
 
     private Logs() {
