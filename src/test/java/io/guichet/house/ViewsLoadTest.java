@@ -50,7 +50,7 @@ class ViewsLoadTest extends UiTest {
         Matcher controller = CONTROLLER.matcher(Places.text(view));
         assertThat(controller.find()).as(view + " names its controller").isTrue();
         String folder = Places.VIEWS.relativize(view).getName(0).toString();
-        assertThat(controller.group(1)).containsPattern("^io\\.guichet\\.(country\\.)?" + folder + "\\.ui\\.\\w+Controller$");
+        assertThat(controller.group(1)).containsPattern("^io\\.guichet\\.(country\\.)?" + folder + "\\.([a-z]+\\.)*\\w+Controller$");
     }
 
     @Test
