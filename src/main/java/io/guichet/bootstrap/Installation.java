@@ -11,6 +11,7 @@ import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Connections;
 import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.DatabaseAddress;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.platform.database.DatabaseFailures;
 import io.guichet.platform.database.HikariDatabase;
 import io.guichet.platform.database.Migrations;
@@ -72,7 +73,7 @@ public final class Installation implements AutoCloseable {
     /// Makes the embedded server ready: started or joined, and migrated to this version. A central server is its owner's
     /// matter: nothing happens.
     ///
-    /// @throws io.guichet.platform.database.DatabaseFailure when it cannot be started, or is newer than this program
+    /// @throws DatabaseFailure when it cannot be started, or is newer than this program
     public void start(Progress progress) {
         if (server == null) {
             return;
@@ -80,6 +81,11 @@ public final class Installation implements AutoCloseable {
         progress.at(UserMessage.of("bootstrap.start.server"), -1);
         server.start();
         Comparison comparison = asOwner(connection -> schemas.migrations().compare(connection));
+        if (comparison == Comparison.PROGRAM_OLDER) {
+            throw new DatabaseFailure(DatabaseFailure.Kind.VERSION,
+                    UserMessage.of("platform.error.folderNewer", server.home().path().toString()),
+                    "the folder's database has newer migrations", null);
+        }
         if (comparison != Comparison.EQUAL) {
             progress.at(UserMessage.of("bootstrap.start.migrate"), -1);
             schemas.migrations().migrate(address(), server.superuser());
@@ -133,7 +139,7 @@ public final class Installation implements AutoCloseable {
 
     /// Signs in and makes sure that both sides have the same version.
     ///
-    /// @throws io.guichet.platform.database.DatabaseFailure when the server cannot be reached, refuses, or is of another
+    /// @throws DatabaseFailure when the server cannot be reached, refuses, or is of another
     /// version
     public HikariDatabase signIn(Credentials credentials) {
         return HikariDatabase.open(this::address, credentials, schemas.entities(),

@@ -61,6 +61,11 @@ public final class EmbeddedServer implements AutoCloseable {
     public record Status(boolean running, int port, long pid, boolean pinned) {
     }
 
+    /// The folder it lives in.
+    public DataFolder home() {
+        return home;
+    }
+
     /// Joins the server, after unpacking, creating and starting it where that is not done yet. Idempotent.
     ///
     /// @throws DatabaseFailure when that is not possible

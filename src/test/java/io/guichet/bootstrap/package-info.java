@@ -1,0 +1,5 @@
+/// Tests of what is put together.
+@NullMarked
+package io.guichet.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
