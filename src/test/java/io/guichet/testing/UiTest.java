@@ -128,12 +128,13 @@ public abstract class UiTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Waits until `condition`, asked on the JavaFX thread, holds; fails after ten seconds.
+    /// Waits until `condition`, asked on the JavaFX thread, holds; fails after thirty seconds: a busy machine is slow, and
+    /// what never comes need not be known sooner.
     protected static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!fx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still not so after ten seconds: " + what);
+                throw new AssertionError("still not so after thirty seconds: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
