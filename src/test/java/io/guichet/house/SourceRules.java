@@ -2,6 +2,7 @@ package io.guichet.house;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -158,6 +159,22 @@ final class SourceRules {
                     found.add(source.at(method) + " getInstance: give it to the constructor of who needs it");
                 }
                 return super.visitMethod(method, nothing);
+            }
+        }.scan(source.tree(), null);
+        return found;
+    }
+
+    /// A test that sleeps is slow when all is well and wrong when the machine is busy: await what is expected.
+    static List<String> sleeps(JavaSource source) {
+        List<String> found = new ArrayList<>();
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                String called = call.getMethodSelect().toString();
+                if (called.endsWith("Thread.sleep") || called.equals("robot.sleep") || called.equals("sleep")) {
+                    found.add(source.at(call) + " sleeps: await what is expected");
+                }
+                return super.visitMethodInvocation(call, nothing);
             }
         }.scan(source.tree(), null);
         return found;

@@ -53,6 +53,18 @@ class SourceRulesTest {
     }
 
     @Test
+    void noTestSleeps() {
+        assertThat(all(test, SourceRules::sleeps)).isEmpty();
+    }
+
+    @Test
+    void aSleepIsFound() {
+        assertThat(SourceRules.sleeps(JavaSource.of("A.java",
+                "class A { void a() throws Exception { Thread.sleep(1); robot.sleep(2); fast(\"Thread.sleep(1)\"); } }")))
+                .hasSize(2);
+    }
+
+    @Test
     void aPackageWithoutNullMarkedIsFound() {
         JavaSource type = JavaSource.of("a/B.java", "package a; class B {}");
         JavaSource bare = JavaSource.of("a/package-info.java", "package a;");
