@@ -9,6 +9,7 @@ import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.database.HikariDatabase;
 import io.guichet.platform.embedded.EmbeddedServer;
 import java.util.List;
 
@@ -81,7 +82,10 @@ final class InstalledPremises implements Premises {
 
     @Override
     public Database signIn(Credentials credentials) {
-        return installation.signIn(credentials);
+        HikariDatabase database = installation.signIn(credentials);
+        // The first file is opened seconds from now: by then Hibernate is ready.
+        Thread.ofVirtual().name("warm-up").start(database::warmUp);
+        return database;
     }
 
     @Override
