@@ -11,7 +11,7 @@ public interface Benchmark {
     /// The name it is asked for by.
     String name();
 
-    /// Measures now; takes seconds to a minute.
+    /// Measures now; takes seconds to a minute. Nothing when there is nobody to measure with.
     List<Figure> measure(Subject subject);
 
     /// What is measured.

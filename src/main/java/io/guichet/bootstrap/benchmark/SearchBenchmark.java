@@ -36,6 +36,9 @@ final class SearchBenchmark implements Benchmark {
     @Override
     public List<Figure> measure(Subject subject) {
         List<String> texts = texts(subject);
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         Directory directory = subject.components().directory();
         int warm = 0;
         for (String text : texts) {

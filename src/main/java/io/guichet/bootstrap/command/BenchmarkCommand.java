@@ -49,6 +49,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Benchmark> wanted = wanted();
         List<Figure> figures = members == null
                 ? context.signedIn(options, database -> measure(wanted, database)) : measureSample(wanted, members);
+        if (figures.isEmpty()) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkEmpty"));
+        }
         if (output.json()) {
             context.terminal().json(figures);
         } else {
