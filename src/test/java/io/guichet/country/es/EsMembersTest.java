@@ -1,0 +1,102 @@
+package io.guichet.country.es;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.country.MemberContract;
+import io.guichet.country.field.FieldValues;
+import io.guichet.country.identifier.IdentifierCheck.Reason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EsMembersTest extends MemberContract {
+
+    EsMembersTest() {
+        super(new Spain(), new Shape("es.asegurado", "id", "es.contacto", "asegurado", "es.member.firstSurname",
+                "es.member.mobile", "+34612345678", "es.member.conditions", "Fractura de clavícula"));
+    }
+
+    @Test
+    void theDocumentMustFitItsType() {
+        assertThat(problems(Map.of("es.member.documentType", "DNI", "es.member.document", "54362315K"))).isEmpty();
+        assertThat(problems(Map.of("es.member.documentType", "NIE", "es.member.document", "X2482300W"))).isEmpty();
+        assertThat(problems(Map.of("es.member.documentType", "PASAPORTE", "es.member.document", "PAA123456"))).isEmpty();
+        assertThat(problems(Map.of("es.member.documentType", "NIE", "es.member.document", "54362315K")))
+                .containsExactly("es.error.documentType");
+        assertThat(problems(Map.of("es.member.document", "54362315K"))).containsExactly("es.error.documentTypeMissing");
+        assertThat(problems(Map.of("es.member.documentType", "DNI"))).containsExactly("es.error.documentMissing");
+    }
+
+    @Test
+    void aDocumentNumberIsCheckedByWhatItLooksLike() {
+        Document document = new Document();
+        assertThat(document.check("54.362.315-k").normalized()).isEqualTo("54362315K");
+        assertThat(document.check("54362315Z").refusal()).contains(Reason.CHECKSUM);
+        assertThat(document.check("X2482300A").refusal()).contains(Reason.CHECKSUM);
+        assertThat(document.check("PAA123456").isValid()).isTrue();
+        assertThat(document.check("PA").refusal()).contains(Reason.LENGTH);
+        assertThat(document.check("PAÑ123456").refusal()).contains(Reason.FORMAT);
+        assertThat(document.mask("54362315K")).isEqualTo("•••6231•-•");
+    }
+
+    @Test
+    void datesAndCodesAreChecked() {
+        assertThat(problems(Map.of("es.member.birthDate", "2999-01-01", "es.member.questionnaireDate", "2999-01-01",
+                "es.member.postcode", "53001", "es.member.healthCard", "AB 12", "es.member.recognisedSince", "2020-01-02",
+                "es.member.coverFrom", "2020-01-01"))).containsExactly("es.error.birthDateAhead",
+                "es.error.questionnaireAhead", "es.error.postcode", "es.error.healthCard", "es.error.seniority");
+    }
+
+    private static List<String> problems(Map<String, String> values) {
+        return new Spain().members().check(FieldValues.of(values)).stream().map(problem -> problem.message().key()).toList();
+    }
+
+    @Test
+    void salesSeeCompaniesAndNoPrivatePolicyholder() {
+        assertThat(DATABASE.as("sales").<String>read(work -> work.sql(connection -> {
+            try (var statement = connection.prepareStatement("SELECT string_agg(DISTINCT tipo, ',') FROM es.tomador");
+                    var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }))).isEqualTo("EMPRESA");
+        assertThat(DATABASE.query("SELECT count(*) FROM directory.entry e JOIN es.tomador t ON t.id::text = e.reference "
+                + "WHERE t.tipo = 'PARTICULAR'")).containsExactly("0");
+    }
+
+    @Test
+    void theDatabaseKeepsItsOwnRules() {
+        String member = "'" + member() + "'";
+        assertRefused(
+                "UPDATE es.asegurado SET tipo_documento = 'DNI', numero_documento = '54362315Z' WHERE id = " + member,
+                "UPDATE es.asegurado SET tipo_documento = 'NIE', numero_documento = '54362315K' WHERE id = " + member,
+                "UPDATE es.asegurado SET tipo_documento = NULL, numero_documento = '54362315K' WHERE id = " + member,
+                "UPDATE es.asegurado SET tipo_documento = 'CARNET', numero_documento = '54362315K' WHERE id = " + member,
+                "UPDATE es.asegurado SET naf = '281234567841' WHERE id = " + member,
+                "UPDATE es.asegurado SET sexo = 'V' WHERE id = " + member,
+                "UPDATE es.asegurado SET parentesco = 'PRIMO' WHERE id = " + member,
+                "UPDATE es.asegurado SET fecha_nacimiento = current_date + 1 WHERE id = " + member,
+                "UPDATE es.asegurado SET fecha_baja = fecha_alta - 1 WHERE id = " + member,
+                "UPDATE es.asegurado SET antiguedad_reconocida = fecha_alta + 1 WHERE id = " + member,
+                "UPDATE es.asegurado SET primer_apellido = ' x' WHERE id = " + member,
+                "INSERT INTO es.asegurado (tipo_documento, numero_documento, nombre, primer_apellido, fecha_nacimiento, sexo, "
+                        + "poliza, parentesco, fecha_alta) SELECT tipo_documento, numero_documento, 'B', 'B', fecha_nacimiento, "
+                        + "sexo, poliza, parentesco, fecha_alta + 1 FROM es.asegurado "
+                        + "WHERE numero_documento IS NOT NULL AND fecha_baja IS NULL LIMIT 1",
+                "UPDATE es.domicilio SET codigo_postal = '53001' WHERE asegurado = " + member,
+                "UPDATE es.domicilio SET tipo_via = 'STREET' WHERE asegurado = " + member,
+                "UPDATE es.contacto SET movil = '612345678' WHERE asegurado = " + member,
+                "UPDATE es.contacto SET correo = 'x' WHERE asegurado = " + member,
+                "UPDATE es.cuenta_bancaria SET iban = 'ES' WHERE asegurado = " + member,
+                "UPDATE es.asistencia_publica SET comunidad_autonoma = 'XX' WHERE asegurado = " + member,
+                "UPDATE es.asistencia_publica SET tarjeta_sanitaria = 'a b' WHERE asegurado = " + member,
+                "UPDATE es.cuestionario_salud SET cumplimentado = current_date + 1",
+                "UPDATE es.tomador SET nif = 'I00000000' WHERE tipo = 'EMPRESA'",
+                "UPDATE es.tomador SET ccc = '28123456789' WHERE tipo = 'PARTICULAR'",
+                "UPDATE es.poliza SET vencimiento = '2027-06-30'",
+                "UPDATE es.poliza SET modalidad = 'OTRA'",
+                "UPDATE es.solicitud_reembolso SET moneda = 'eur'",
+                "UPDATE es.solicitud_reembolso SET estado = 'PERDIDA'");
+        assertThat(DATABASE.query("SELECT es.naf_valido('351234567825')")).containsExactly("t");
+    }
+}

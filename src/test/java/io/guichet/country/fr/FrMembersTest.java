@@ -1,0 +1,81 @@
+package io.guichet.country.fr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.country.MemberContract;
+import io.guichet.country.field.FieldValues;
+import io.guichet.kernel.FieldProblem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrMembersTest extends MemberContract {
+
+    FrMembersTest() {
+        super(new France(), new Shape("fr.personne", "numero", "fr.coordonnees", "personne", "fr.member.birthName",
+                "fr.member.mobile", "+33612345678", "fr.member.fund", "013319999"));
+    }
+
+    @Test
+    void theNirMustAgreeWithSexAndBirth() {
+        assertThat(problems("295109912611193", "F", "1995-10-03")).isEmpty();
+        assertThat(problems("295109912611193", "M", "1995-10-03")).containsExactly("fr.error.nirSex");
+        assertThat(problems("295109912611193", "F", "1995-11-03")).containsExactly("fr.error.nirBirthDate");
+        assertThat(problems("295109912611193", "F", "1994-10-03")).containsExactly("fr.error.nirBirthDate");
+        assertThat(problems("295109912611193", "F", "2995-10-03")).contains("fr.error.birthDateAhead");
+    }
+
+    private static Iterable<String> problems(String nir, String sex, String birth) {
+        return new France().members().check(FieldValues.of(Map.of("fr.member.nir", nir, "fr.member.sex", sex,
+                "fr.member.birthDate", birth))).stream().map(FieldProblem::message).map(message -> message.key()).toList();
+    }
+
+    @Test
+    void postcodeAndFundAreChecked() {
+        assertThat(new France().members().check(FieldValues.of(Map.of("fr.member.postcode", "7501", "fr.member.fund", "01 751"))))
+                .extracting(problem -> problem.message().key()).containsExactly("fr.error.postcode", "fr.error.fund");
+    }
+
+    @Test
+    void theDatabaseKeepsItsOwnRules() {
+        String member = member();
+        String contract = DATABASE.query("SELECT numero FROM fr.contrat_collectif ORDER BY 1 LIMIT 1").getFirst();
+        String company = DATABASE.query("SELECT siren FROM fr.entreprise ORDER BY 1 LIMIT 1").getFirst();
+        assertRefused(
+                "UPDATE fr.personne SET nir = '1234' WHERE numero = " + member,
+                "UPDATE fr.personne SET nir = '2951099126111', cle_nir = 92 WHERE numero = " + member,
+                "UPDATE fr.personne SET nir = '2951099126111', cle_nir = NULL WHERE numero = " + member,
+                "UPDATE fr.personne SET date_naissance = current_date + 1 WHERE numero = " + member,
+                "UPDATE fr.personne SET sexe = 'X' WHERE numero = " + member,
+                "UPDATE fr.personne SET nom_naissance = ' ' WHERE numero = " + member,
+                "UPDATE fr.personne SET prenoms = NULL WHERE numero = " + member,
+                "UPDATE fr.personne SET version = 0 WHERE numero = " + member,
+                "INSERT INTO fr.personne (nir, cle_nir, nom_naissance, prenoms, date_naissance, sexe) SELECT nir, cle_nir, "
+                        + "nom_naissance, prenoms, date_naissance, sexe FROM fr.personne WHERE nir IS NOT NULL LIMIT 1",
+                "UPDATE fr.coordonnees SET code_postal = '7501' WHERE personne = " + member,
+                "UPDATE fr.coordonnees SET mobile = '0612345678' WHERE personne = " + member,
+                "UPDATE fr.coordonnees SET courriel = 'Nobody@Example.org' WHERE personne = " + member,
+                "UPDATE fr.coordonnees SET courriel = 'nobody' WHERE personne = " + member,
+                "INSERT INTO fr.coordonnees (personne) VALUES (1)",
+                "UPDATE fr.compte_bancaire SET iban = 'FR14' WHERE personne = " + member,
+                "UPDATE fr.rattachement_amo SET medecin_traitant = '10001234560' WHERE personne = " + member,
+                "UPDATE fr.rattachement_amo SET regime = 'OTHER' WHERE personne = " + member,
+                "UPDATE fr.rattachement_amo SET caisse = '01' WHERE personne = " + member,
+                "INSERT INTO fr.entreprise (siren, raison_sociale) VALUES ('404833047', 'Wrong key')",
+                "UPDATE fr.entreprise SET idcc = '16' WHERE siren = '" + company + "'",
+                "UPDATE fr.entreprise SET effectif = -1 WHERE siren = '" + company + "'",
+                "UPDATE fr.contrat_collectif SET fin = effet - 1 WHERE numero = " + contract,
+                "UPDATE fr.contrat_collectif SET structure = 'TRIO' WHERE numero = " + contract,
+                "INSERT INTO fr.affiliation (contrat, personne, qualite, debut) "
+                        + "SELECT contrat, personne, qualite, debut + 1 FROM fr.affiliation WHERE fin IS NULL LIMIT 1",
+                "UPDATE fr.affiliation SET fin = debut - 1",
+                "INSERT INTO fr.decompte (numero, personne, recu, etat) VALUES (1, " + member + ", '2026-01-01', 'RECU')",
+                "UPDATE fr.decompte SET etat = 'LOST'");
+        assertThat(DATABASE.query("SELECT count(*) FROM fr.personne WHERE version < 1")).containsExactly("0");
+    }
+
+    @Test
+    void theKeysOfCorsicaCountAsTheRuleSays() {
+        assertThat(DATABASE.query("SELECT fr.cle_nir('253072B073004')")).containsExactly("70");
+        assertThat(DATABASE.query("SELECT fr.cle_nir('253072A073004')")).containsExactly("43");
+    }
+}
