@@ -7,6 +7,8 @@ import io.guichet.access.internal.SampleStaff;
 import io.guichet.access.internal.StaffAccounts;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Connections;
 import io.guichet.platform.database.Credentials;
@@ -22,6 +24,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +119,31 @@ public final class Installation implements AutoCloseable {
     /// Fills a new embedded database with `members` invented people a country. Does nothing when another window was
     /// faster.
     public void fillWithSample(long members, Progress progress) {
-        fill(connection -> new SampleInstallation(countries).install(connection, members, progress));
+        fill(connection -> new SampleInstallation(countries).install(connection,
+                new SampleRequest(members, members, SampleInstallation.SEED), progress));
+    }
+
+    /// Adds sample people behind those that are there. A new embedded database becomes the sample by it; one that holds real
+    /// work is left alone.
+    ///
+    /// @param owner owner of a central database; the embedded one is filled by its superuser
+    /// @return rows written by country and table, or empty when the database holds real work
+    public Optional<Map<CountryCode, Map<String, Long>>> seed(@Nullable Credentials owner, SampleRequest request,
+                                                              Progress progress) {
+        return asOwner(owner, connection -> {
+            connection.setAutoCommit(false);
+            lockFilling(connection);
+            Content content = new InstallationRecord(connection).content();
+            if (content == Content.OWN) {
+                return Optional.empty();
+            }
+            SampleInstallation sample = new SampleInstallation(countries);
+            // accounts whose password is their name belong on loopback only
+            Map<CountryCode, Map<String, Long>> written = server != null && content == Content.UNDECIDED
+                    ? sample.install(connection, request, progress) : sample.seed(connection, request, progress);
+            connection.commit();
+            return Optional.of(written);
+        });
     }
 
     /// Leaves a new embedded database empty. Does nothing when another window was faster.
@@ -186,10 +213,7 @@ public final class Installation implements AutoCloseable {
     private void fill(Filling filling) {
         asOwner(connection -> {
             connection.setAutoCommit(false);
-            try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, ONE_AT_A_TIME);
-                lock.execute();
-            }
+            lockFilling(connection);
             if (new InstallationRecord(connection).content() == Content.UNDECIDED) {
                 filling.with(connection);
             }
@@ -198,13 +222,24 @@ public final class Installation implements AutoCloseable {
         });
     }
 
+    private static void lockFilling(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, ONE_AT_A_TIME);
+            lock.execute();
+        }
+    }
+
     private interface OwnersWork<T> {
         T with(Connection connection) throws SQLException;
     }
 
     private <T> T asOwner(OwnersWork<T> work) {
+        return asOwner(null, work);
+    }
+
+    private <T> T asOwner(@Nullable Credentials owner, OwnersWork<T> work) {
         // Closing a connection rolls back what was not committed.
-        try (Connection connection = connections(null).getConnection()) {
+        try (Connection connection = connections(owner).getConnection()) {
             return work.with(connection);
         } catch (SQLException failed) {
             throw DatabaseFailures.of(failed, address());

@@ -10,6 +10,7 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,10 +33,13 @@ public final class SampleInstallation {
     /// Makes an empty database the sample: people, staff, and the mark that says so.
     ///
     /// @param owner connection of the superuser, in a transaction that the caller commits: all of it or nothing
-    public void install(Connection owner, long members, Progress progress) throws SQLException {
-        seed(owner, new SampleRequest(members, members, SEED), progress);
+    /// @return rows written, by country and table
+    public Map<CountryCode, Map<String, Long>> install(Connection owner, SampleRequest request, Progress progress)
+            throws SQLException {
+        Map<CountryCode, Map<String, Long>> written = seed(owner, request, progress);
         new SampleStaff(countries.all().stream().map(Country::code).toList()).hire(owner);
         new InstallationRecord(owner).fill(true);
+        return written;
     }
 
     /// Adds sample people of every country behind those that are there.
@@ -55,6 +59,10 @@ public final class SampleInstallation {
                 load.record(country.code(), table.getKey(), table.getValue());
             }
             written.put(country.code(), rows);
+        }
+        // the planner has seen none of these rows yet, and the server's own round comes only a minute later
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("ANALYZE");
         }
         return written;
     }

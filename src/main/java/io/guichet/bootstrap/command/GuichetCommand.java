@@ -42,6 +42,7 @@ public final class GuichetCommand implements Callable<Integer> {
     /// Every command, in the order help lists them.
     private static List<Object> commands(CommandContext context) {
         return List.of(new DatabaseCommand(context), new ValidateCommand(context), new SearchCommand(context),
+                new SeedCommand(context),
                 new BenchmarkCommand(context));
     }
 

@@ -1,0 +1,92 @@
+package io.guichet.bootstrap.command;
+
+import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.SampleInstallation;
+import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Credentials;
+import java.io.Console;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `guichet seed`: invented members, companies, contracts and claims in every country.
+@Command(name = "seed")
+final class SeedCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--members", paramLabel = "N", required = true, descriptionKey = "bootstrap.command.option.members")
+    private long members;
+
+    @Option(names = "--claims", paramLabel = "N", descriptionKey = "bootstrap.command.option.claims")
+    private @Nullable Long claims;
+
+    @Option(names = "--random-seed", paramLabel = "K", defaultValue = "" + SampleInstallation.SEED,
+            descriptionKey = "bootstrap.command.option.randomSeed")
+    private long randomSeed;
+
+    SeedCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        long wantedClaims = claims == null ? members : claims;
+        if (members < 1 || wantedClaims < 0) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    context.terminal().texts().get("bootstrap.error.seedCount"));
+        }
+        Console console = System.console();
+        SeedProgress progress = new SeedProgress(context.terminal(), console != null && console.isTerminal(),
+                InstantSource.system());
+        try (Installation installation = context.installation(options)) {
+            installation.start(progress);
+            Credentials owner = installation.server().isPresent() ? null : context.credentials(options, installation);
+            Map<CountryCode, Map<String, Long>> written = installation
+                    .seed(owner, new SampleRequest(members, wantedClaims, randomSeed), progress)
+                    .orElseThrow(() -> new CommandRefused(UserMessage.of("bootstrap.error.seedOwn")));
+            print(written);
+        }
+        return 0;
+    }
+
+    private void print(Map<CountryCode, Map<String, Long>> written) {
+        if (output.json()) {
+            Map<String, Map<String, Long>> bySchema = new TreeMap<>();
+            written.forEach((country, tables) -> bySchema.put(country.folder(), tables));
+            context.terminal().json(bySchema);
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        written.forEach((country, tables) -> tables.forEach((table, count) ->
+                rows.add(List.of(country.folder(), table, String.valueOf(count)))));
+        context.terminal().table(List.of(text("bootstrap.command.seed.schema"), text("bootstrap.command.seed.table"),
+                text("bootstrap.command.seed.rows")), rows);
+    }
+
+    private String text(String key) {
+        return context.terminal().texts().get(key);
+    }
+}
