@@ -9,6 +9,7 @@ import io.guichet.directory.Directory;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SearchRequest;
 import io.guichet.directory.SearchResult;
+import io.guichet.directory.internal.IndexLookUp;
 import io.guichet.directory.internal.SomeMembers;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
@@ -26,7 +27,6 @@ final class SearchBenchmark implements Benchmark {
     private static final int WARM_UP = 300;
     private static final int ROWS = 20;
     private static final int RAW = 1_000;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     @Override
     public String name() {
@@ -55,7 +55,7 @@ final class SearchBenchmark implements Benchmark {
         for (int i = 0; i < RAW; i++) {
             raw.addNanos(ask(subject.database()));
         }
-        known.forEach(member -> rawServer.addNanos(lookUp(subject.database(), member)));
+        known.forEach(member -> rawServer.addNanos(IndexLookUp.nanos(subject.database(), member)));
         return List.of(
                 Figure.ofMicros("search.keystroke.p50", total.percentile(50), raw.percentile(50)),
                 Figure.ofMicros("search.keystroke.p95", total.percentile(95), raw.percentile(95)),
@@ -87,23 +87,6 @@ final class SearchBenchmark implements Benchmark {
             }
         }));
         return System.nanoTime() - start;
-    }
-
-    /// The least any row of the index costs the server: found by its key, no search at all.
-    private static long lookUp(Database database, FileRef member) {
-        return database.read(work -> work.sql(connection -> {
-            String sql = """
-                    SELECT (extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000000)::bigint, label
-                    FROM directory.entry WHERE country = ? AND kind = ? AND reference = ?""";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, member.country().value());
-                statement.setString(2, member.kind().code());
-                statement.setString(3, member.reference());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getLong(1) * NANOS_PER_MICRO : 0L;
-                }
-            }
-        }));
     }
 
     private static List<String> texts(Subject subject) {
