@@ -38,6 +38,7 @@ final class Desk implements AutoCloseable {
     private final ChangeFeed feed;
     private final Components components;
     private final Credentials person;
+    private final Texts texts;
     private @Nullable Composition composition;
 
     private Desk(Countries countries, Database database, ChangeFeed feed, Credentials person) {
@@ -45,6 +46,7 @@ final class Desk implements AutoCloseable {
         this.database = database;
         this.feed = feed;
         this.person = person;
+        this.texts = Texts.of(TextFolders.of(countries));
         this.components = Components.over(database, countries, Clock.systemDefaultZone());
     }
 
@@ -62,9 +64,13 @@ final class Desk implements AutoCloseable {
         return components;
     }
 
+    /// The words of this window, in its language.
+    Texts texts() {
+        return texts;
+    }
+
     /// Opens the main window.
     Desk open(Appearance appearance, Rights rights) {
-        Texts texts = Texts.of(TextFolders.of(countries));
         Composition made = Composition.of(
                 new Composition.Shared(countries, texts, appearance, new FxBackground(), new FxTicker(),
                         Clock.systemDefaultZone()),

@@ -139,10 +139,10 @@ final class FieldView extends VBox {
         TextField shown = new TextField();
         shown.setEditable(false);
         shown.getStyleClass().add("read-only");
-        life.follow(() -> shown.setText(switch (field.spec().type()) {
+        life.follow(field.textProperty(), text -> shown.setText(text.isEmpty() ? "–" : switch (field.spec().type()) {
             case FieldType.Choice _, FieldType.Flag() -> words.value(field, field.value());
-            default -> field.textProperty().get();
-        }), field.textProperty());
+            default -> text;
+        }));
         return shown;
     }
 

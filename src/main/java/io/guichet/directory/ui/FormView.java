@@ -1,5 +1,9 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.field.FieldSpec;
+import io.guichet.country.field.FieldType;
+import io.guichet.country.identifier.Iban;
+import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CellGrid;
 import io.guichet.platform.ui.ColumnFlow;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FormView {
 
     private static final double MARGIN = 32;
+    private static final int LINE = 100;
 
     private final ScrollPane scroll;
     private final ColumnFlow groups;
@@ -34,10 +39,21 @@ final class FormView {
             List<FieldView> views = group.fields().stream()
                     .map(field -> new FieldView(field, actions, texts, words, life)).toList();
             fields.addAll(views);
+            views.stream().filter(view -> isLong(view.field().spec())).forEach(CellGrid::setWide);
             blocks.add(block(texts.get(group.key()), new CellGrid(views)));
         }
         groups.setBlocks(blocks);
         life.follow(groups.sceneProperty().flatMap(Scene::focusOwnerProperty), this::reach);
+    }
+
+    /// Whether an ordinary column would cut most values.
+    private static boolean isLong(FieldSpec field) {
+        return switch (field.type()) {
+            case FieldType.Email() -> true;
+            case FieldType.Identifier(IdentifierKind kind) -> kind instanceof Iban;
+            case FieldType.Text(int maxLength) -> maxLength > LINE;
+            default -> false;
+        };
     }
 
     /// Content below a title and a hairline.

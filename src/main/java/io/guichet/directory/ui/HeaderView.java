@@ -57,7 +57,10 @@ final class HeaderView {
         sex.getStyleClass().add("file-born");
         follow(headline.sex(), field -> sex.setText(words.value(field, field.base())));
         who.getChildren().setAll(new CountryTag(member.ref().country()), name, sex, born);
-        facts.getChildren().setAll(fact(texts.get("directory.member.number"), member.ref().reference()));
+        facts.getChildren().clear();
+        if (Words.isSayable(member.ref().reference())) {
+            facts.getChildren().add(fact(texts.get("directory.member.number"), member.ref().reference()));
+        }
         addFact(facts, headline.nationalId());
         addFact(facts, headline.email());
         addFact(facts, headline.phone());

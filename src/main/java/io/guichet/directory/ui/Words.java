@@ -17,6 +17,8 @@ final class Words {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final int LONGEST_NUMBER = 20;
+
     private final Texts texts;
     private final FieldInput input;
     private final Clock clock;
@@ -74,6 +76,11 @@ final class Words {
             return texts.get("directory.member.yesterday", time);
         }
         return texts.get("directory.member.dayTime", day, time);
+    }
+
+    /// Whether people use a reference among themselves; a key that a machine made up says nothing to anybody.
+    static boolean isSayable(String reference) {
+        return reference.length() <= LONGEST_NUMBER;
     }
 
     /// Whole years since a birth.

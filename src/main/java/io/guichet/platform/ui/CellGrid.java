@@ -1,5 +1,6 @@
 package io.guichet.platform.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableDoubleProperty;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 /// style sheet sets `-guichet-cell-width` (the least width of a column) and `-guichet-gap`.
 public final class CellGrid extends Region {
 
+    private static final Object WIDE = new Object();
     private static final StyleablePropertyFactory<CellGrid> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final CssMetaData<CellGrid, Number> CELL_WIDTH =
@@ -30,6 +32,11 @@ public final class CellGrid extends Region {
         cellWidth.subscribe(this::requestLayout);
         gap.subscribe(this::requestLayout);
         getChildren().setAll(cells);
+    }
+
+    /// Gives a cell two columns where there are as many: for what is long.
+    public static void setWide(Node cell) {
+        cell.getProperties().put(WIDE, true);
     }
 
     @Override
@@ -50,14 +57,8 @@ public final class CellGrid extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double available = (width < 0 ? prefWidth(-1) : width) - insets();
-        int columns = columns(available);
-        double column = column(available, columns);
-        double height = getInsets().getTop() + getInsets().getBottom();
-        List<Node> cells = getManagedChildren();
-        for (int first = 0; first < cells.size(); first += columns) {
-            height += rowHeight(cells, first, columns, column) + (first == 0 ? 0 : gap.get());
-        }
-        return height;
+        return place(available, (cell, x, y, cellWidth, height) -> { })
+                + getInsets().getTop() + getInsets().getBottom();
     }
 
     @Override
@@ -67,19 +68,9 @@ public final class CellGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        double available = getWidth() - insets();
-        int columns = columns(available);
-        double column = column(available, columns);
-        List<Node> cells = getManagedChildren();
-        double y = getInsets().getTop();
-        for (int first = 0; first < cells.size(); first += columns) {
-            double height = rowHeight(cells, first, columns, column);
-            for (int cell = first; cell < Math.min(first + columns, cells.size()); cell++) {
-                double x = getInsets().getLeft() + (cell - first) * (column + gap.get());
-                cells.get(cell).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(column), height);
-            }
-            y += height + gap.get();
-        }
+        place(getWidth() - insets(), (cell, x, y, width, height) -> cell.resizeRelocate(
+                snapPositionX(getInsets().getLeft() + x), snapPositionY(getInsets().getTop() + y),
+                snapSizeX(width), height));
     }
 
     @Override
@@ -95,12 +86,53 @@ public final class CellGrid extends Region {
         return Math.max(0, (available - (columns - 1) * gap.get()) / columns);
     }
 
-    private static double rowHeight(List<Node> cells, int first, int columns, double column) {
+    private interface Placing {
+        void place(Node cell, double x, double y, double width, double height);
+    }
+
+    /// Places the cells row by row.
+    ///
+    /// @return the height of all rows
+    private double place(double available, Placing placing) {
+        int columns = columns(available);
+        double column = column(available, columns);
+        double y = 0;
+        List<Node> row = new ArrayList<>();
+        int used = 0;
+        for (Node cell : getManagedChildren()) {
+            int span = span(cell, columns);
+            if (used + span > columns) {
+                y += placeRow(row, columns, column, y, placing) + gap.get();
+                row.clear();
+                used = 0;
+            }
+            row.add(cell);
+            used += span;
+        }
+        return row.isEmpty() ? 0 : y + placeRow(row, columns, column, y, placing);
+    }
+
+    private double placeRow(List<Node> row, int columns, double column, double y, Placing placing) {
         double height = 0;
-        for (int cell = first; cell < Math.min(first + columns, cells.size()); cell++) {
-            height = Math.max(height, cells.get(cell).prefHeight(column));
+        for (Node cell : row) {
+            height = Math.max(height, cell.prefHeight(width(cell, columns, column)));
+        }
+        double x = 0;
+        for (Node cell : row) {
+            double width = width(cell, columns, column);
+            placing.place(cell, x, y, width, height);
+            x += width + gap.get();
         }
         return height;
+    }
+
+    private double width(Node cell, int columns, double column) {
+        int span = span(cell, columns);
+        return span * column + (span - 1) * gap.get();
+    }
+
+    private static int span(Node cell, int columns) {
+        return cell.hasProperties() && cell.getProperties().containsKey(WIDE) ? Math.min(2, columns) : 1;
     }
 
     private double insets() {
