@@ -81,14 +81,16 @@ public final class Composition {
         RecentFiles recent = new RecentFiles(settings.recent());
         MainWindow window = new MainWindow(stage, views, texts, shared.appearance(), overlay, notices, signedOut);
         Later<ShellViewModel> frame = new Later<>();
+        Later<TabsViewModel> navigator = new Later<>();
         ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
                 shared.clock(), frame, window);
         Workplace workplace = new Workplace(directory, background, person.feed(), shared.ticker(), person.rights(),
                 person.database().origin(), person.components().input(), shared.clock());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
-                (file, behind) -> frame.get().tabs().open(file, behind));
+                (file, behind) -> navigator.get().open(file, behind));
         List<ScreenFactory> factories = List.of(own, files);
         TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
+        navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
                 kinds(person.rights()), person.rights().countries());
         ShellViewModel shell = new ShellViewModel(person.rights(), person.place(), factories, tabs, palette,

@@ -32,8 +32,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -190,9 +190,7 @@ public final class StartController {
             case CONTENT -> sample.requestFocus();
             case ADMINISTRATOR -> administrator.requestFocus();
             case SIGN_IN -> (user.getText().isEmpty() ? user : password).requestFocus();
-            case WORKING -> {
-                // nothing to type
-            }
+            case WORKING -> workingStep.requestFocus();
         }
     }
 
@@ -227,12 +225,10 @@ public final class StartController {
     private void choice(Button button, Ikon icon, String titleKey, String textKey) {
         Label title = new Label(texts.get(titleKey));
         title.getStyleClass().add("strong");
-        Label text = new Label(texts.get(textKey));
+        // A wrapped label does not know its height inside a button; a text does.
+        Text text = new Text(texts.get(textKey));
         text.getStyleClass().add("secondary");
-        text.setWrapText(true);
-        // A wrapped label inside a button is only as high as it is when its width is known.
-        text.setPrefWidth(CHOICE_WIDTH);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setWrappingWidth(CHOICE_WIDTH);
         VBox words = new VBox(title, text);
         words.getStyleClass().add("search-words");
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -122,7 +122,8 @@ public final class MainWindow implements ShellActions {
         return shell;
     }
 
-    private void dismiss() {
+    /// Takes away what stands over the window.
+    public void dismiss() {
         if (popup != null) {
             popup.close();
             popup = null;

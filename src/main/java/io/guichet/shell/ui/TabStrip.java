@@ -42,6 +42,8 @@ public final class TabStrip extends ScrollPane {
         ScreenLifecycle lifecycle = ScreenLifecycle.of(this);
         lifecycle.follow(this::rebuild, tabs.screens());
         lifecycle.follow(tabs.selectedProperty(), selected -> mark());
+        // A tab that comes new has no place yet: it is looked for again when it has.
+        lifecycle.follow(row.widthProperty(), width -> mark());
     }
 
     private void rebuild() {
@@ -100,10 +102,8 @@ public final class TabStrip extends ScrollPane {
         }
     }
 
-    /// Scrolls so that the tab is seen, once it has its place.
+    /// Scrolls so that the tab is seen.
     private void reveal(HBox tab) {
-        applyCss();
-        layout();
         double hidden = row.getWidth() - getViewportBounds().getWidth();
         if (hidden > 0) {
             Bounds place = tab.getBoundsInParent();

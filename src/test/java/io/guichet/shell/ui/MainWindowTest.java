@@ -118,8 +118,6 @@ class MainWindowTest extends UiTest {
     @Test
     void everyScreenOfTheShellToLookAt() throws Exception {
         onScreen(() -> {
-            fixture.window.stage().setWidth(1280);
-            fixture.window.stage().setHeight(800);
             fixture.tabs.open(SearchableDirectory.ELODIE, true);
             fixture.tabs.open(SearchableDirectory.PIETER, true);
             fixture.files.made.getFirst().title.set("Élodie Garcia");

@@ -1,0 +1,68 @@
+package io.guichet.bootstrap.command;
+
+import io.guichet.access.internal.InstallationRecord.Content;
+import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.tour.Tour;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.i18n.Texts;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `guichet tour --out DIR`: a picture of every screen, in every language.
+@Command(name = "tour")
+final class TourCommand implements Callable<Integer> {
+
+    /// Enough that lists scroll; a new data folder is filled in a moment.
+    private static final long MEMBERS = 300;
+
+    private final CommandContext context;
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "bootstrap.command.option.out")
+    private Path out = Path.of("");
+
+    @Option(names = "--locales", paramLabel = "LIST", defaultValue = "en,fr,nl,de,es",
+            descriptionKey = "bootstrap.command.option.locales")
+    private String locales = "";
+
+    TourCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<Locale> languages = Arrays.stream(locales.split(",")).map(String::strip).map(Locale::forLanguageTag)
+                .toList();
+        if (!Texts.LANGUAGES.containsAll(languages)) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.locales", locales));
+        }
+        try (Installation installation = context.installation(options)) {
+            installation.start(context.progress());
+            if (installation.server().isPresent() && installation.content() == Content.UNDECIDED) {
+                installation.fillWithSample(MEMBERS, context.progress());
+            }
+            try (Database database = installation.signIn(context.credentials(options, installation))) {
+                List<String> files = new Tour(context.countries()).run(database, languages, out).stream()
+                        .map(Path::toString).toList();
+                if (output.json()) {
+                    context.terminal().json(files);
+                } else {
+                    files.forEach(context.terminal()::line);
+                }
+            }
+        }
+        return 0;
+    }
+}

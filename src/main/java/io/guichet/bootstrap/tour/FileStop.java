@@ -1,0 +1,119 @@
+package io.guichet.bootstrap.tour;
+
+import io.guichet.bootstrap.Composition;
+import io.guichet.country.Country;
+import io.guichet.directory.OpenMember;
+import io.guichet.directory.SaveMember;
+import io.guichet.directory.SearchRequest;
+import io.guichet.directory.SearchRow;
+import io.guichet.country.field.FieldSpec;
+import io.guichet.country.field.FieldType;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Outcome;
+import io.guichet.platform.ui.Theme;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+
+/// Member files of each country, a card, the list of members.
+final class FileStop implements TourStop {
+
+    @Override
+    public void visit(TourGuide guide) {
+        Composition window = guide.composition();
+        for (Country country : guide.shared().countries().all()) {
+            CountryCode code = country.code();
+            FileRef member = first(guide, code, FileKind.MEMBER);
+            guide.act(() -> window.tabs().open(member, false));
+            guide.picture("member-" + code.folder());
+        }
+        FileRef member = first(guide, guide.shared().countries().all().getLast().code(), FileKind.MEMBER);
+        guide.act(() -> window.tabs().open(member, false));
+        ShellStop.theme(guide, Theme.DARK);
+        guide.picture("member-dark");
+        ShellStop.theme(guide, Theme.LIGHT);
+        guide.resize(1920, 1080);
+        guide.picture("member-1920x1080");
+        guide.resize(TourGuide.WIDTH, TourGuide.HEIGHT);
+        guide.act(() -> window.window().shortcuts());
+        guide.picture("shortcuts");
+        guide.act(() -> window.window().dismiss());
+        reveal(guide, member);
+        problem(guide, member);
+        FileRef contract = first(guide, member.country(), FileKind.CONTRACT);
+        guide.act(() -> window.tabs().open(contract, false));
+        guide.picture("card");
+        window.shell().navigation().stream().filter(entry -> entry.screenId().startsWith("member"))
+                .findFirst().ifPresent(entry -> {
+                    guide.act(() -> window.tabs().open(entry.screenId(), false));
+                    guide.picture("members");
+                });
+    }
+
+    private static void reveal(TourGuide guide, FileRef member) {
+        Optional<FieldSpec> masked = fields(guide, member).stream()
+                .filter(field -> guide.get(() -> guide.find("#reveal-" + id(field)).isPresent())).findFirst();
+        masked.ifPresent(field -> {
+            guide.act(() -> guide.find("#reveal-" + id(field)).map(Button.class::cast).orElseThrow().fire());
+            guide.picture("member-revealed");
+        });
+    }
+
+    /// Types a phone number that cannot be, saves, and undoes it.
+    private static void problem(TourGuide guide, FileRef member) {
+        Optional<FieldSpec> phone = fields(guide, member).stream()
+                .filter(field -> field.type() instanceof FieldType.Phone && field.editable()).findFirst();
+        phone.ifPresent(field -> {
+            guide.act(() -> input(guide, field).setText("12"));
+            guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
+            guide.picture("member-problem");
+            guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
+            conflict(guide, member, field);
+        });
+    }
+
+    /// Changes the same field in another window and here, and saves here.
+    private static void conflict(TourGuide guide, FileRef member, FieldSpec field) {
+        guide.act(() -> input(guide, field).setText("+32 470 12 34 56"));
+        OpenMember there = guide.components().directory().refresh(member).orElseThrow();
+        String theirs = "+32470" + (System.nanoTime() % 900_000 + 100_000);
+        Outcome<OpenMember> saved = guide.components().directory().save(new SaveMember(member, there.file().version(),
+                there.file().values(), there.file().values().with(field.key(), theirs)));
+        if (saved instanceof Outcome.Done<OpenMember>) {
+            guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
+            guide.picture("member-conflict");
+            guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
+        }
+    }
+
+    private static TextField input(TourGuide guide, FieldSpec field) {
+        return guide.find("#field-" + id(field)).map(TextField.class::cast).orElseThrow();
+    }
+
+    private static List<FieldSpec> fields(TourGuide guide, FileRef member) {
+        return guide.components().directory().refresh(member).orElseThrow().groups().stream()
+                .flatMap(group -> group.fields().stream()).toList();
+    }
+
+    private static String id(FieldSpec field) {
+        return field.key().replace('.', '-');
+    }
+
+    static FileRef first(TourGuide guide, CountryCode country, FileKind kind) {
+        List<SearchRow> found = List.of();
+        for (char letter = 'a'; letter <= 'z' && found.isEmpty(); letter++) {
+            found = guide.components().directory().search(new SearchRequest("ma" + letter,
+                    guide.shared().texts().locale(), Set.of(country), Set.of(kind), 1)).rows();
+        }
+        for (char digit = '0'; digit <= '9' && found.isEmpty(); digit++) {
+            found = guide.components().directory().search(new SearchRequest("" + digit + digit,
+                    guide.shared().texts().locale(), Set.of(country), Set.of(kind), 1)).rows();
+        }
+        return found.stream().findFirst().map(SearchRow::ref).orElseThrow(
+                () -> new IllegalStateException("the sample has no " + kind.code() + " in " + country));
+    }
+}

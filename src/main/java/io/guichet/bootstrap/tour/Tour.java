@@ -1,0 +1,89 @@
+package io.guichet.bootstrap.tour;
+
+import io.guichet.access.Rights;
+import io.guichet.bootstrap.Components;
+import io.guichet.bootstrap.Composition;
+import io.guichet.bootstrap.Composition.Shared;
+import io.guichet.bootstrap.TextFolders;
+import io.guichet.country.Countries;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.live.PgChangeFeed;
+import io.guichet.platform.ui.Appearance;
+import io.guichet.platform.ui.FxTicker;
+import io.guichet.shell.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Shows every screen in every language on the headless platform, and takes their pictures.
+public final class Tour {
+
+    /// In this order: the files come before home, which lists what was opened.
+    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ShellStop());
+
+    private static final Settings.WindowPlace ON_SCREEN = new Settings.WindowPlace(0, 0, 980, 780, false);
+
+    private final Countries countries;
+
+    public Tour(Countries countries) {
+        this.countries = countries;
+    }
+
+    /// Goes around.
+    ///
+    /// @param database signed in
+    /// @param folder   gets a folder for each language
+    /// @return the pictures
+    public List<Path> run(Database database, List<Locale> languages, Path folder) {
+        startToolkit();
+        CountingBackground background = new CountingBackground();
+        List<Path> pictures = new ArrayList<>();
+        try (PgChangeFeed feed = PgChangeFeed.open(database::address, database.credentials(), () -> { })) {
+            Components components = Components.over(database, countries, Clock.systemDefaultZone());
+            Texts texts = Texts.of(TextFolders.of(countries));
+            CompletableFuture<TourGuide> opened = new CompletableFuture<>();
+            Rights rights = components.access().rights();
+            background.onScreen(() -> {
+                Shared shared = new Shared(countries, texts, new Appearance(), background, new FxTicker(),
+                        Clock.systemDefaultZone());
+                Composition composition = Composition.of(shared, new Composition.Person(database, components, rights,
+                        feed, texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
+                composition.window().show(composition.shell(), ON_SCREEN, () -> { });
+                composition.tabs().restore(List.of(), "");
+                opened.complete(new TourGuide(shared, background, components, composition, folder));
+            });
+            TourGuide guide = opened.join();
+            for (Locale language : languages) {
+                guide.act(() -> texts.use(language));
+                STOPS.forEach(stop -> stop.visit(guide));
+                guide.act(() -> guide.composition().tabs().screens().stream().toList()
+                        .forEach(guide.composition().tabs()::close));
+            }
+            guide.act(() -> {
+                guide.composition().window().hide();
+                guide.composition().shell().close();
+            });
+            pictures.addAll(guide.pictures());
+        } finally {
+            Platform.exit();
+        }
+        return pictures;
+    }
+
+    /// The properties are read once, when the toolkit starts: no display is needed and nothing flashes up on one.
+    private static void startToolkit() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.join();
+        Platform.setImplicitExit(false);
+    }
+}
