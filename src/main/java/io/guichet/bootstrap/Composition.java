@@ -65,7 +65,8 @@ public final class Composition {
     /// @param rights     as of the sign-in
     /// @param feed       tells what other windows change
     /// @param place      what the status bar calls the database, in the language in use
-    public record Person(Database database, Components components, Rights rights, ChangeFeed feed, String place) {
+    public record Person(Database database, Components components, Rights rights, ChangeFeed feed,
+                         Supplier<String> place) {
     }
 
     /// Puts a main window together; on the JavaFX thread.

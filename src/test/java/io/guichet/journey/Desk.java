@@ -74,7 +74,7 @@ final class Desk implements AutoCloseable {
         Composition made = Composition.of(
                 new Composition.Shared(countries, texts, appearance, new FxBackground(), new FxTicker(),
                         Clock.systemDefaultZone()),
-                new Composition.Person(database, components, rights, feed, "test"), Settings.DEFAULT, new Stage(),
+                new Composition.Person(database, components, rights, feed, () -> "test"), Settings.DEFAULT, new Stage(),
                 () -> { });
         made.window().show(made.shell(), new Settings.WindowPlace(0, 0, 1000, 960, false), () -> { });
         made.tabs().restore(List.of(), "");

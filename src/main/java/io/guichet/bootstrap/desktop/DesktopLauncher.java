@@ -3,11 +3,7 @@ package io.guichet.bootstrap.desktop;
 import io.guichet.bootstrap.Composition.Shared;
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.TextFolders;
-import io.guichet.bootstrap.command.CommandRefused;
-import io.guichet.bootstrap.command.Desktop;
-import io.guichet.bootstrap.command.ServerOptions;
 import io.guichet.country.Countries;
-import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.DatabaseAddress;
 import io.guichet.platform.embedded.DataFolder;
 import io.guichet.platform.i18n.Texts;
@@ -23,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 
 /// Opens the desktop.
-public final class DesktopLauncher implements Desktop {
+public final class DesktopLauncher {
 
     private final Map<String, String> environment;
 
@@ -35,19 +31,22 @@ public final class DesktopLauncher implements Desktop {
         this.environment = Map.copyOf(environment);
     }
 
-    /// @throws CommandRefused when there is no display
-    @Override
-    public int open(ServerOptions options) {
-        if (!hasDisplay()) {
-            throw new CommandRefused(UserMessage.of("bootstrap.desktop.error.noDisplay"));
-        }
+    /// Whether there is a display to open a window on, as far as the environment tells.
+    public boolean hasDisplay() {
+        boolean needsServer = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+                && !"Headless".equals(System.getProperty("glass.platform"));
+        return !needsServer || !environment.getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    /// Opens the first window; returns when the last one was closed.
+    ///
+    /// @param home   data folder of the embedded database and of settings
+    /// @param server address of a central server, or empty
+    /// @return the exit status
+    /// @throws UnsupportedOperationException when the display that the environment names does not answer
+    public int open(DataFolder home, String server) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
-        try {
-            Platform.startup(() -> begin(options, ended));
-        } catch (UnsupportedOperationException refused) {
-            // Glass says so when the display that the environment names does not answer.
-            throw new CommandRefused(UserMessage.of("bootstrap.desktop.error.noDisplay"));
-        }
+        Platform.startup(() -> begin(home, server, ended));
         try {
             ended.get();
             return 0;
@@ -61,7 +60,7 @@ public final class DesktopLauncher implements Desktop {
         }
     }
 
-    private static void begin(ServerOptions options, CompletableFuture<Void> ended) {
+    private static void begin(DataFolder home, String server, CompletableFuture<Void> ended) {
         try {
             Platform.setImplicitExit(false);
             Countries countries = Countries.load();
@@ -69,12 +68,11 @@ public final class DesktopLauncher implements Desktop {
             texts.use(Locale.getDefault());
             Shared shared = new Shared(countries, texts, new Appearance(), new FxBackground(), new FxTicker(),
                     Clock.systemDefaultZone());
-            DataFolder home = options.home();
             new DesktopSession(shared, new SettingsFile(home.path().resolve("settings.json")),
-                    server -> premises(server, home, countries),
+                    typed -> premises(typed, home, countries),
                     (database, premises) -> PgChangeFeed.open(database::address, database.credentials(),
                             premises::revive),
-                    options.url().orElse(""),
+                    server,
                     () -> ended.complete(null)).begin();
         } catch (RuntimeException broken) {
             ended.completeExceptionally(broken);
@@ -85,11 +83,5 @@ public final class DesktopLauncher implements Desktop {
         Installation installation = server.isEmpty() ? Installation.embedded(home, countries)
                 : Installation.central(DatabaseAddress.parse(server), countries);
         return new InstalledPremises(installation, countries);
-    }
-
-    private boolean hasDisplay() {
-        boolean needsServer = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-                && !"Headless".equals(System.getProperty("glass.platform"));
-        return !needsServer || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,8 @@ public final class DesktopSession {
 
     private void showMain(Ready ready, Premises premises) {
         like(ready.settings());
-        String place = premises.isEmbedded() ? shared.texts().get("bootstrap.desktop.server.here") : premises.place();
+        Supplier<String> place = premises.isEmbedded()
+                ? () -> shared.texts().get("bootstrap.desktop.server.here") : premises::place;
         Composition composition = Composition.of(shared,
                 new Composition.Person(ready.database(), ready.components(), ready.rights(), ready.feed(), place),
                 ready.settings(), stage(), this::signOut);

@@ -155,7 +155,7 @@ public final class StartController {
         user.setOnAction(entered -> password.requestFocus());
         password.setOnAction(entered -> entrance.signIn());
         password.addEventHandler(KeyEvent.KEY_RELEASED, released -> capsLock());
-        password.focusedProperty().subscribe(this::capsLock);
+        password.focusedProperty().subscribe(focused -> capsLock());
         signIn.setOnAction(pressed -> entrance.signIn());
         server.getItems().add(texts.get("bootstrap.desktop.server.here"));
         server.getItems().addAll(servers);

@@ -53,7 +53,7 @@ public final class Tour {
                 Shared shared = new Shared(countries, texts, new Appearance(), background, new FxTicker(),
                         Clock.systemDefaultZone());
                 Composition composition = Composition.of(shared, new Composition.Person(database, components, rights,
-                        feed, texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
+                        feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
                 composition.window().show(composition.shell(), ON_SCREEN, () -> { });
                 composition.tabs().restore(List.of(), "");
                 opened.complete(new TourGuide(shared, background, components, composition, folder));

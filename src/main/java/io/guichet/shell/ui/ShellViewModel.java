@@ -8,6 +8,7 @@ import io.guichet.platform.ui.Screen;
 import io.guichet.platform.ui.ScreenFactory;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class ShellViewModel implements AutoCloseable {
 
     private final Rights rights;
-    private final String server;
+    private final Supplier<String> server;
     private final List<NavEntry> navigation;
     private final TabsViewModel tabs;
     private final PaletteViewModel palette;
@@ -27,8 +28,8 @@ public final class ShellViewModel implements AutoCloseable {
     private final ChangeFeed.Subscription feed;
     private boolean wasConnected;
 
-    /// @param server what the status bar calls the database
-    public ShellViewModel(Rights rights, String server, List<ScreenFactory> factories, TabsViewModel tabs,
+    /// @param server what the status bar calls the database, in the language in use
+    public ShellViewModel(Rights rights, Supplier<String> server, List<ScreenFactory> factories, TabsViewModel tabs,
                           PaletteViewModel palette, ChangeFeed feed, Background background) {
         this.rights = rights;
         this.server = server;
@@ -43,8 +44,9 @@ public final class ShellViewModel implements AutoCloseable {
         return rights;
     }
 
+    /// What the status bar calls the database, in the language in use.
     public String server() {
-        return server;
+        return server.get();
     }
 
     /// Where this person can go.

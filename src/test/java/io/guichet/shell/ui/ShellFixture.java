@@ -53,7 +53,7 @@ final class ShellFixture {
         tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
                 List.of(FileKind.MEMBER, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM), CARE.countries());
-        shell = new ShellViewModel(CARE, "localhost", factories, tabs, palette, feed, background);
+        shell = new ShellViewModel(CARE, () -> "localhost", factories, tabs, palette, feed, background);
     }
 
     private ShellViewModel shell() {
