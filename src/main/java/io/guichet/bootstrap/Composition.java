@@ -14,6 +14,7 @@ import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.FxmlViews;
 import io.guichet.platform.ui.NoticeHost;
+import io.guichet.platform.ui.Notices;
 import io.guichet.platform.ui.Overlay;
 import io.guichet.platform.ui.OverlayDialogs;
 import io.guichet.platform.ui.ScreenFactory;
@@ -38,12 +39,15 @@ public final class Composition {
     private final TabsViewModel tabs;
     private final ShellViewModel shell;
     private final MainWindow window;
+    private final Notices notices;
 
-    private Composition(RecentFiles recent, TabsViewModel tabs, ShellViewModel shell, MainWindow window) {
+    private Composition(RecentFiles recent, TabsViewModel tabs, ShellViewModel shell, MainWindow window,
+                        Notices notices) {
         this.recent = recent;
         this.tabs = tabs;
         this.shell = shell;
         this.window = window;
+        this.notices = notices;
     }
 
     /// What the whole application shares, whoever is signed in.
@@ -98,7 +102,7 @@ public final class Composition {
                 person.feed(), background);
         shell.navCollapsedProperty().set(settings.navCollapsed());
         frame.value = shell;
-        return new Composition(recent, tabs, shell, window);
+        return new Composition(recent, tabs, shell, window, notices);
     }
 
     public RecentFiles recent() {
@@ -115,6 +119,11 @@ public final class Composition {
 
     public MainWindow window() {
         return window;
+    }
+
+    /// Where the main window tells what happened beside its screens.
+    public Notices notices() {
+        return notices;
     }
 
     /// What this person may look for.

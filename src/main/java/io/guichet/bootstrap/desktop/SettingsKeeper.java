@@ -2,7 +2,9 @@ package io.guichet.bootstrap.desktop;
 
 import io.guichet.bootstrap.Composition;
 import io.guichet.bootstrap.Composition.Shared;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.ui.LatestWork;
+import io.guichet.platform.ui.Notices;
 import io.guichet.platform.ui.Screen;
 import io.guichet.shell.Settings;
 import io.guichet.shell.SettingsStore;
@@ -21,6 +23,7 @@ final class SettingsKeeper {
     private final String user;
     private final LatestWork writing;
     private final Subscription following;
+    private boolean told;
 
     SettingsKeeper(SettingsStore store, Shared shared, Composition composition, String user) {
         this.store = store;
@@ -49,7 +52,19 @@ final class SettingsKeeper {
         writing.run(() -> {
             store.keep(user, now);
             return now;
-        }, kept -> { }, failure -> LOG.warn("settings are not remembered", failure));
+        }, kept -> told = false, failure -> {
+            LOG.warn("settings are not remembered", failure);
+            tellOnce();
+        });
+    }
+
+    /// A disk that is full is full at every change; once is enough until it was written again.
+    private void tellOnce() {
+        if (!told) {
+            told = true;
+            composition.notices().tell(new Notices.Notice(Notices.Level.WARNING,
+                    UserMessage.of("bootstrap.desktop.error.settings")));
+        }
     }
 
     private Settings now() {
