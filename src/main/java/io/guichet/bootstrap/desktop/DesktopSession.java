@@ -115,6 +115,10 @@ public final class DesktopSession {
             startWindow.hide();
             startWindow = null;
         }
+        shared.background().run(() -> {
+            premises.warmUp(ready.database());
+            return true;
+        }, warm -> { }, failure -> LOG.warn("the first file will take longer", failure));
     }
 
     private void signOut() {

@@ -10,6 +10,7 @@ import io.guichet.country.Country;
 import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.HikariDatabase;
+import io.guichet.platform.database.HikariDatabase;
 import io.guichet.platform.embedded.EmbeddedServer;
 import java.util.List;
 
@@ -86,6 +87,13 @@ final class InstalledPremises implements Premises {
         // The first file is opened seconds from now: by then Hibernate is ready.
         Thread.ofVirtual().name("warm-up").start(database::warmUp);
         return database;
+    }
+
+    @Override
+    public void warmUp(Database database) {
+        if (database instanceof HikariDatabase pool) {
+            pool.warmUp();
+        }
     }
 
     @Override

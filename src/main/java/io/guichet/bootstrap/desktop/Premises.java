@@ -50,6 +50,9 @@ public interface Premises extends AutoCloseable {
     /// Signs in.
     Database signIn(Credentials credentials);
 
+    /// Does ahead what the first file would wait for.
+    void warmUp(Database database);
+
     /// Starts the database of this computer again if it died.
     void revive();
 

@@ -81,6 +81,10 @@ final class StagedPremises implements Premises {
     }
 
     @Override
+    public void warmUp(Database database) {
+    }
+
+    @Override
     public void revive() {
     }
 

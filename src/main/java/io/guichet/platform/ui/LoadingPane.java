@@ -26,6 +26,8 @@ public final class LoadingPane extends StackPane {
 
     public LoadingPane() {
         skeleton.setVisible(false);
+        // Bars that nobody sees must not make room for themselves.
+        skeleton.managedProperty().bind(skeleton.visibleProperty());
         getChildren().add(skeleton);
         moment.setOnFinished(passed -> skeleton.setVisible(loading.get()));
         content.subscribe((before, after) -> {

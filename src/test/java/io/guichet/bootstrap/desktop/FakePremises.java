@@ -85,6 +85,11 @@ final class FakePremises implements Premises {
     }
 
     @Override
+    public void warmUp(Database database) {
+        call("warm up");
+    }
+
+    @Override
     public void revive() {
         call("revive");
     }

@@ -1,0 +1,104 @@
+package io.guichet.shell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.directory.SearchRequest;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.FileScreens;
+import io.guichet.testing.HeldBackground;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PaletteViewModelTest {
+
+    private final SearchableDirectory directory = new SearchableDirectory();
+    private final HeldBackground background = new HeldBackground();
+    private final List<String> opened = new ArrayList<>();
+    private final RecentFiles recent = new RecentFiles(List.of(FileScreens.id(SearchableDirectory.PIETER), "home"));
+    private final PaletteViewModel palette = new PaletteViewModel(directory, background, Texts.of(List.of("platform")),
+            (file, behind) -> opened.add(file + (behind ? " behind" : "")), recent,
+            List.of(FileKind.MEMBER, FileKind.COMPANY), Set.of(new CountryCode("FR"), new CountryCode("BE")));
+
+    @Test
+    void itBeginsWithTheFilesOpenedLately() {
+        palette.begin();
+        background.doAll();
+        assertThat(palette.stateProperty().get()).isEqualTo(PaletteViewModel.State.RECENT);
+        assertThat(palette.rows()).extracting(row -> row.ref()).containsExactly(SearchableDirectory.PIETER);
+    }
+
+    @Test
+    void everyKeystrokeAsksAtOnceAndTheNewestAnswerWins() {
+        palette.textProperty().set("g");
+        assertThat(background.size()).isEqualTo(1);
+        palette.textProperty().set("ga");
+        palette.textProperty().set("garcia");
+        background.doAll();
+        assertThat(directory.asked).extracting(SearchRequest::text).containsExactly("g", "garcia");
+        assertThat(palette.rows()).hasSize(5);
+        assertThat(palette.selectedProperty().get()).isZero();
+        assertThat(palette.databaseTimeProperty().get()).hasMillis(12);
+    }
+
+    @Test
+    void whatIsShownStaysUntilTheNextAnswerComes() {
+        found("garcia");
+        palette.textProperty().set("garcia xyz");
+        assertThat(palette.rows()).hasSize(5);
+        background.doAll();
+        assertThat(palette.stateProperty().get()).isEqualTo(PaletteViewModel.State.NOTHING);
+        assertThat(palette.selectedProperty().get()).isEqualTo(-1);
+        assertThat(palette.open(false)).isFalse();
+    }
+
+    @Test
+    void arrowsMoveWithinTheEndsAndEnterOpens() {
+        found("garcia");
+        palette.move(-1);
+        palette.move(2);
+        assertThat(palette.open(true)).isTrue();
+        palette.move(99);
+        assertThat(palette.selectedProperty().get()).isEqualTo(4);
+        assertThat(opened).containsExactly("BE/member/77310 behind");
+    }
+
+    @Test
+    void tabNarrowsToAKindAndAltToACountryAndBothWidenAgain() {
+        found("garcia");
+        palette.stepKind(1);
+        background.doAll();
+        assertThat(palette.rows()).hasSize(3);
+        assertThat(palette.narrowToCountry('b')).isTrue();
+        background.doAll();
+        assertThat(palette.rows()).hasSize(1);
+        assertThat(palette.narrowToCountry('x')).isFalse();
+        palette.narrowToCountry('b');
+        palette.stepKind(-1);
+        background.doAll();
+        assertThat(palette.kindProperty().get()).isNull();
+        assertThat(palette.rows()).hasSize(5);
+    }
+
+    @Test
+    void aFailureIsSaidAndCanBeTriedAgain() {
+        directory.failure = new IllegalStateException("gone");
+        palette.textProperty().set("garcia");
+        background.doAll();
+        assertThat(palette.stateProperty().get()).isEqualTo(PaletteViewModel.State.FAILED);
+        assertThat(palette.problemProperty().get()).isNotNull();
+        directory.failure = null;
+        palette.retry();
+        background.doAll();
+        assertThat(palette.stateProperty().get()).isEqualTo(PaletteViewModel.State.FOUND);
+        assertThat(palette.problemProperty().get()).isNull();
+    }
+
+    private void found(String text) {
+        palette.textProperty().set(text);
+        background.doAll();
+    }
+}
