@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +30,15 @@ public final class HikariDatabase implements Database {
     private final Credentials credentials;
     private final String origin;
     private final List<Class<?>> entities;
+    private final Connections connections;
     private final HikariDataSource pool;
     private final Object setUp = new Object();
     private @Nullable SessionFactory sessions;
 
     private HikariDatabase(Supplier<DatabaseAddress> address, Credentials credentials, String origin,
-                           List<Class<?>> entities, HikariDataSource pool) {
+                           List<Class<?>> entities, Connections connections, HikariDataSource pool) {
         this.address = address;
+        this.connections = connections;
         this.credentials = credentials;
         this.origin = origin;
         this.entities = entities;
@@ -79,7 +82,8 @@ public final class HikariDatabase implements Database {
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
-        return new HikariDatabase(address, credentials, origin, List.copyOf(entities), new HikariDataSource(config));
+        return new HikariDatabase(address, credentials, origin, List.copyOf(entities), connections,
+                new HikariDataSource(config));
     }
 
     @Override
@@ -125,7 +129,7 @@ public final class HikariDatabase implements Database {
     private <T> T transaction(Function<UnitOfWork, T> work, boolean readOnly) {
         // The pool would hand out an idle connection without asking.
         ScreenThread.refuse();
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setReadOnly(readOnly);
             try (Unit unit = new Unit(connection)) {
                 T result = work.apply(unit);
@@ -139,6 +143,22 @@ public final class HikariDatabase implements Database {
             throw failure(failed).orElseThrow(() -> new IllegalStateException(failed));
         } catch (RuntimeException failed) {
             throw failure(failed).map(RuntimeException.class::cast).orElse(failed);
+        }
+    }
+
+    /// A connection of the pool. After an outage the pool waits longer and longer, up to ten seconds, before it tries the
+    /// server again, and repeats meanwhile what it knew last: whoever saves when the server is back must not be told that
+    /// it is gone.
+    private Connection connection() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException timedOut) {
+            if (pool.getHikariPoolMXBean().getTotalConnections() > 0) {
+                throw timedOut;
+            }
+            Connection ofItsOwn = connections.getConnection();
+            ofItsOwn.setAutoCommit(false);
+            return ofItsOwn;
         }
     }
 
