@@ -169,6 +169,7 @@ CREATE FUNCTION directory.find_similar(tokens text[], lands text[], kinds text[]
 AS $$
 DECLARE
     last_ CONSTANT text := chr(1114111);
+    common  boolean[] := '{}';
     spelled text[];
     leaders text[];
     passed  text[];
@@ -178,9 +179,23 @@ DECLARE
     others2 text[] := '{%}';
     others3 text[] := '{%}';
 BEGIN
+    -- Beside a rare word the common ones are hardly misspelled.
     FOR i IN 1..least(cardinality(tokens), 4) LOOP
+        common := common || (
+            SELECT count(*) >= 500
+            FROM (SELECT FROM unnest(lands, kinds) AS s (country, kind),
+                      LATERAL (SELECT FROM directory.entry_word w
+                               WHERE w.country = s.country AND w.kind = s.kind
+                                 AND w.turned >= tokens[i] COLLATE "C" AND w.turned < tokens[i] || last_ COLLATE "C"
+                               LIMIT 500) one
+                  LIMIT 500) counted);
+    END LOOP;
+    FOR i IN 1..cardinality(common) LOOP
         -- Whole words, with the space behind them; the token itself also as a beginning.
-        spelled := tokens[i] || ARRAY(SELECT a || ' ' FROM unnest(directory.similar_words(tokens[i])) a);
+        spelled := ARRAY[tokens[i]];
+        IF NOT common[i] OR false <> ALL (common) THEN
+            spelled := spelled || ARRAY(SELECT a || ' ' FROM unnest(directory.similar_words(tokens[i])) a);
+        END IF;
         SELECT count(*) INTO bearers
         FROM (SELECT FROM unnest(spelled) b, unnest(lands, kinds) AS s (country, kind),
                   LATERAL (SELECT FROM directory.entry_word w
