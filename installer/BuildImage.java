@@ -211,8 +211,10 @@ public final class BuildImage {
         Path log = work.resolve("training.log");
         List<String> line = new ArrayList<>(List.of(image.launcher.toString()));
         line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("GUICHET_HOME", fresh(work.resolve("training-home")).toString());
+        ProcessBuilder builder = new ProcessBuilder(line).directory(work.toFile())
+                .redirectErrorStream(true).redirectOutput(log.toFile());
+        Path home = fresh(work.resolve("training-home"));
+        builder.environment().put("GUICHET_HOME", home.toString());
         Process training = builder.start();
         if (!training.waitFor(TRAINING_MINUTES, TimeUnit.MINUTES)) {
             training.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -225,6 +227,7 @@ public final class BuildImage {
         if (!Files.exists(cache)) {
             throw new Refused("Java wrote no class cache:\n" + Files.readString(log));
         }
+        deleteTree(home);
         List<String> trained = new ArrayList<>(untrained);
         trained.add("java-options=-XX:AOTCache=$APPDIR/" + CACHE);
         Files.write(image.settings, trained);
