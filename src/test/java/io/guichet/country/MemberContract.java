@@ -290,6 +290,18 @@ public abstract class MemberContract {
         return !(field.type() instanceof FieldType.Choice(var options)) || options.contains(Objects.requireNonNull(value));
     }
 
+    /// What the search index tells of a file, `label|detail`, or nothing when it cannot be found.
+    protected final List<String> indexed(FileKind kind, String reference) {
+        return DATABASE.query("SELECT label || '|' || detail FROM directory.entry WHERE country = ? AND kind = ? AND reference = ?",
+                country.code().value(), kind.code(), reference);
+    }
+
+    /// The files of a kind that an identifier finds.
+    protected final List<String> found(FileKind kind, String key) {
+        return DATABASE.query("SELECT e.reference FROM directory.entry_key k JOIN directory.entry e ON e.id = k.entry "
+                + "WHERE k.country = ? AND k.kind = ? AND k.key = ? ORDER BY 1", country.code().value(), kind.code(), key);
+    }
+
     /// Asserts that the database refuses each of these statements for breaking a rule of its own.
     protected static void assertRefused(String... statements) {
         for (String statement : statements) {

@@ -19,7 +19,7 @@ import net.datafaker.Faker;
 /// country's classes; a section may go on over several lines.
 public final class SampleWords {
 
-    private static final int SURNAMES_DRAWN = 400;
+    private static final int SURNAMES_DRAWN = 150;
 
     private final Map<String, List<String>> sections;
 

@@ -20,7 +20,7 @@ public final class Scatter {
 
     /// The number of `index`, 0 to size − 1; another index below `size` has another number.
     public long at(long index) {
-        return (index % size) * step % size;
+        return ((index % size) * step + size / 3) % size;
     }
 
     private static long greatestCommonDivisor(long a, long b) {

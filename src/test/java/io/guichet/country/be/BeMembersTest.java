@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.country.MemberContract;
 import io.guichet.country.field.FieldValues;
+import io.guichet.kernel.FileKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,37 @@ class BeMembersTest extends MemberContract {
                 "be.member.fund", "099", "be.member.postcode", "0999", "be.member.doctor", "54321987001"))))
                 .extracting(problem -> problem.message().key()).containsExactly("be.error.postcode", "be.error.fund",
                         "be.error.insurabilityCode", "be.error.insurabilityCode", "be.error.doctor");
+    }
+
+    @Test
+    void theIndexFollowsEveryTableItIsMadeOf() {
+        String number = member();
+        String member = "'" + number + "'";
+        DATABASE.run("INSERT INTO be.werkgever (ondernemingsnummer, naam) VALUES ('0884303369', 'Oud Huis')");
+        DATABASE.run("INSERT INTO be.polis (nummer, werkgever, formule, begin) VALUES ('P99999999', '0884303369', 'AMBULANT', '2020-01-01')");
+        DATABASE.run("INSERT INTO be.aansluiting (polis, verzekerde, begin, rol) VALUES ('P99999999', " + member + ", '2020-01-01', 'PARTNER')");
+        DATABASE.run("INSERT INTO be.afrekening (ogm, verzekerde, polis, ontvangen, toestand) VALUES ('010806817183', " + member
+                + ", 'P99999999', '2026-01-01', 'ONTVANGEN')");
+        for (String key : List.of("0884303369", "P99999999", "010806817183")) {
+            assertThat(found(FileKind.MEMBER, key)).as(key).containsExactly(number);
+        }
+        DATABASE.run("UPDATE be.verzekerde SET naam = 'Quaghebeur', voornamen = 'Ziggy' WHERE nummer = " + member);
+        assertThat(indexed(FileKind.CLAIM, "010806817183")).containsExactly("+++010/8068/17183+++|Ziggy Quaghebeur");
+        DATABASE.run("UPDATE be.werkgever SET naam = 'Nieuw Huis' WHERE ondernemingsnummer = '0884303369'");
+        assertThat(indexed(FileKind.CONTRACT, "P99999999")).containsExactly("P99999999|Nieuw Huis");
+
+        DATABASE.run("DELETE FROM be.afrekening WHERE ogm = '010806817183'");
+        DATABASE.run("DELETE FROM be.aansluiting WHERE polis = 'P99999999'");
+        DATABASE.run("DELETE FROM be.polis WHERE nummer = 'P99999999'");
+        DATABASE.run("DELETE FROM be.werkgever WHERE ondernemingsnummer = '0884303369'");
+        for (String key : List.of("0884303369", "P99999999", "010806817183")) {
+            assertThat(found(FileKind.MEMBER, key)).as(key).isEmpty();
+        }
+        assertThat(indexed(FileKind.CLAIM, "010806817183")).isEmpty();
+        assertThat(indexed(FileKind.CONTRACT, "P99999999")).isEmpty();
+        assertThat(indexed(FileKind.COMPANY, "0884303369")).isEmpty();
+        DATABASE.run("UPDATE be.contactgegevens SET email = 'ziggy@example.org' WHERE verzekerde = " + member);
+        assertThat(found(FileKind.MEMBER, "ziggy@example.org")).containsExactly(number);
     }
 
     @Test

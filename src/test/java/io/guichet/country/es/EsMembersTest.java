@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guichet.country.MemberContract;
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.identifier.IdentifierCheck.Reason;
+import io.guichet.kernel.FileKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,39 @@ class EsMembersTest extends MemberContract {
         }))).isEqualTo("EMPRESA");
         assertThat(DATABASE.query("SELECT count(*) FROM directory.entry e JOIN es.tomador t ON t.id::text = e.reference "
                 + "WHERE t.tipo = 'PARTICULAR'")).containsExactly("0");
+    }
+
+    @Test
+    void theIndexFollowsEveryTableItIsMadeOf() {
+        String id = member();
+        String member = "'" + id + "'";
+        String claim = "00000000-0000-4000-8000-000000000001";
+        DATABASE.run("INSERT INTO es.solicitud_reembolso (id, numero, asegurado, recibida, estado) VALUES ('" + claim
+                + "', 'R202699999999', " + member + ", '2026-01-01', 'RECIBIDA')");
+        assertThat(found(FileKind.MEMBER, "R202699999999")).containsExactly(id);
+        DATABASE.run("UPDATE es.asegurado SET nombre = 'Zoé', primer_apellido = 'Quiñones', segundo_apellido = NULL WHERE id = " + member);
+        assertThat(indexed(FileKind.CLAIM, claim)).containsExactly("R202699999999|Zoé Quiñones");
+        DATABASE.run("DELETE FROM es.solicitud_reembolso WHERE id = '" + claim + "'");
+        assertThat(indexed(FileKind.CLAIM, claim)).isEmpty();
+        assertThat(found(FileKind.MEMBER, "R202699999999")).isEmpty();
+
+        String holder = "00000000-0000-4000-8000-000000000002";
+        String policy = "00000000-0000-4000-8000-000000000003";
+        DATABASE.run("INSERT INTO es.tomador (id, tipo, nif, nombre) VALUES ('" + holder + "', 'EMPRESA', 'B64717838', 'Casa Vieja')");
+        DATABASE.run("INSERT INTO es.poliza (id, numero, tomador, modalidad, efecto, vencimiento, forma_pago) VALUES ('" + policy
+                + "', 'S999999999', '" + holder + "', 'MIXTA', '2020-01-01', '2026-12-31', 'ANUAL')");
+        DATABASE.run("UPDATE es.asegurado SET poliza = '" + policy + "' WHERE id = " + member);
+        assertThat(found(FileKind.MEMBER, "S999999999")).containsExactly(id);
+        assertThat(found(FileKind.MEMBER, "B64717838")).containsExactly(id);
+        DATABASE.run("UPDATE es.tomador SET nombre = 'Casa Nueva', nif = 'A58818501' WHERE id = '" + holder + "'");
+        assertThat(indexed(FileKind.CONTRACT, policy)).containsExactly("S999999999|Casa Nueva");
+        assertThat(indexed(FileKind.COMPANY, holder)).containsExactly("Casa Nueva|");
+        assertThat(found(FileKind.MEMBER, "B64717838")).isEmpty();
+        assertThat(found(FileKind.MEMBER, "A58818501")).containsExactly(id);
+        DATABASE.run("UPDATE es.tomador SET tipo = 'PARTICULAR', nif = '54362315K' WHERE id = '" + holder + "'");
+        assertThat(indexed(FileKind.COMPANY, holder)).as("a private policyholder is no company").isEmpty();
+        assertThat(indexed(FileKind.CONTRACT, policy)).containsExactly("S999999999|");
+        assertThat(found(FileKind.MEMBER, "54362315K")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guichet.country.MemberContract;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.FileKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,38 @@ class FrMembersTest extends MemberContract {
                 "INSERT INTO fr.decompte (numero, personne, recu, etat) VALUES (1, " + member + ", '2026-01-01', 'RECU')",
                 "UPDATE fr.decompte SET etat = 'LOST'");
         assertThat(DATABASE.query("SELECT count(*) FROM fr.personne WHERE version < 1")).containsExactly("0");
+    }
+
+    @Test
+    void theIndexFollowsEveryTableItIsMadeOf() {
+        String member = member();
+        DATABASE.run("INSERT INTO fr.decompte (numero, personne, recu, etat) VALUES (202699999999, " + member
+                + ", '2026-01-01', 'RECU')");
+        assertThat(found(FileKind.MEMBER, "202699999999")).containsExactly(member);
+        DATABASE.run("UPDATE fr.personne SET nom_naissance = 'Quignard', nom_usage = NULL, prenoms = 'Ysé' WHERE numero = " + member);
+        assertThat(indexed(FileKind.CLAIM, "202699999999")).containsExactly("202699999999|Ysé Quignard");
+        DATABASE.run("DELETE FROM fr.decompte WHERE numero = 202699999999");
+        assertThat(indexed(FileKind.CLAIM, "202699999999")).isEmpty();
+        assertThat(found(FileKind.MEMBER, "202699999999")).isEmpty();
+
+        DATABASE.run("UPDATE fr.compte_bancaire SET iban = 'FR1420041010050500013M02606' WHERE personne = " + member);
+        assertThat(found(FileKind.MEMBER, "FR1420041010050500013M02606")).containsExactly(member);
+        DATABASE.run("DELETE FROM fr.compte_bancaire WHERE personne = " + member);
+        assertThat(found(FileKind.MEMBER, "FR1420041010050500013M02606")).isEmpty();
+
+        DATABASE.run("INSERT INTO fr.entreprise (siren, raison_sociale) VALUES ('404833048', 'Vieille Maison')");
+        DATABASE.run("INSERT INTO fr.contrat_collectif (numero, entreprise, structure, effet) VALUES (49999999, '404833048', 'DUO', '2020-01-01')");
+        DATABASE.run("UPDATE fr.entreprise SET raison_sociale = 'Maison Neuve' WHERE siren = '404833048'");
+        assertThat(indexed(FileKind.CONTRACT, "49999999")).containsExactly("49999999|Maison Neuve");
+        DATABASE.run("INSERT INTO fr.affiliation (contrat, personne, qualite, debut) VALUES (49999999, " + member + ", 'ASSURE', '2020-01-01')");
+        assertThat(found(FileKind.MEMBER, "404833048")).containsExactly(member);
+        assertThat(found(FileKind.MEMBER, "49999999")).containsExactly(member);
+        DATABASE.run("DELETE FROM fr.affiliation WHERE contrat = 49999999");
+        assertThat(found(FileKind.MEMBER, "404833048")).isEmpty();
+        DATABASE.run("DELETE FROM fr.contrat_collectif WHERE numero = 49999999");
+        DATABASE.run("DELETE FROM fr.entreprise WHERE siren = '404833048'");
+        assertThat(indexed(FileKind.CONTRACT, "49999999")).isEmpty();
+        assertThat(indexed(FileKind.COMPANY, "404833048")).isEmpty();
     }
 
     @Test
