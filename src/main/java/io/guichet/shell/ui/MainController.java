@@ -148,7 +148,7 @@ public final class MainController {
     }
 
     private void statusBar() {
-        server.setText(shell.server());
+        server.setText(shell.rights().user() + " · " + shell.server());
         server.setGraphic(Icons.of(Feather.DATABASE));
         version.setText(texts.get("shell.status.version", ProductVersion.running().text()));
         help.setGraphic(Icons.of(Feather.HELP_CIRCLE));
