@@ -22,7 +22,7 @@ GRANT USAGE ON SCHEMA directory TO care_agent, operations, operations_lead, sale
 
 CREATE TYPE directory.published_key AS (what text, value text);
 COMMENT ON TYPE directory.published_key IS
-    'An identifier as the country writes it: national_id, email, phone, iban, contract, claim, company.';
+    'An identifier as the country writes it: national_id, email, phone, iban, contract, claim, company. A member''s own number comes by itself.';
 
 CREATE TYPE directory.published_entry AS (
     country text, kind text, reference text, label text, detail text, names text, birth_date date,
@@ -218,7 +218,9 @@ BEGIN
     FROM (SELECT DISTINCT ON (e.country, e.kind, e.reference)
               e.country, e.kind, e.reference, coalesce(e.label, '') AS label, coalesce(e.detail, '') AS detail,
               ' ' || directory.fold_names(coalesce(e.names, '')) || ' ' AS names, e.birth_date,
-              directory.compact_keys(e.keys) AS keys
+              -- Whoever calls reads the number of the file from a letter. Other kinds publish theirs themselves.
+              directory.compact_keys(CASE WHEN e.kind = 'member'
+                  THEN e.keys || ROW('member', e.reference)::directory.published_key ELSE e.keys END) AS keys
           FROM unnest(entries) WITH ORDINALITY e
           ORDER BY e.country, e.kind, e.reference, e.ordinality DESC) d;
     IF told IS NULL THEN

@@ -141,11 +141,11 @@ final class EntrySearch {
         }
         boolean explained = !hits.isEmpty() && (key == null || reading.words().isEmpty());
         return new SearchRow(ref, label, row.getString("detail"), row.getObject("birth_date", LocalDate.class),
-                Collections.unmodifiableList(hits), explained ? null : because(what, key));
+                Collections.unmodifiableList(hits), explained ? null : because(ref, what, key));
     }
 
     /// Why a row matched when its label does not show it. Never a whole national identifier or account number.
-    private static @Nullable UserMessage because(String what, @Nullable String key) {
+    private static @Nullable UserMessage because(FileRef ref, String what, @Nullable String key) {
         String identifier = key == null ? "" : key;
         String end = identifier.substring(Math.max(0, identifier.length() - SHOWN_DIGITS));
         return switch (what) {
@@ -156,6 +156,8 @@ final class EntrySearch {
             case "contract" -> UserMessage.of("directory.search.because.contract", identifier);
             case "claim" -> UserMessage.of("directory.search.because.claim", identifier);
             case "company" -> UserMessage.of("directory.search.because.company", identifier);
+            // The reference as the country writes it: the key has lost its separators.
+            case "member" -> UserMessage.of("directory.search.because.member", ref.reference());
             case "birth" -> UserMessage.of("directory.search.because.birth");
             case "similar" -> UserMessage.of("directory.search.because.similar");
             case "name" -> UserMessage.of("directory.search.because.otherName");

@@ -48,6 +48,8 @@ class DirectorySearchTest {
         publish("FR", "member", "102", "Jean-Pierre d’Artagnan", "Pau", "Jean-Pierre d’Artagnan", "1961-12-31");
         publish("BE", "member", "B1", "Piet Van den Berghe", "Gent", "Piet Van den Berghe", "1987-03-14",
                 "phone", "+32470123456");
+        publish("BE", "member", "V000004271", "Ans Peeters", "Gent", "Ans Peeters", "1971-02-03");
+        publish("ES", "member", "01a18f41-8c00-72c3-a261-13f8a0ee8c3f", "Eva Ruiz", "Vigo", "Eva Ruiz", "1971-02-03");
         publish("BE", "member", "B2", "Anna Weiß", "Eupen", "Anna Weiß", "1999-09-09");
         publish("ES", "member", "e-1", "María García López", "Madrid", "María García López", "1990-05-06",
                 "phone", "+34612999888", "national_id", "54362315K");
@@ -110,6 +112,15 @@ class DirectorySearchTest {
             "612 999 888, e-1", "lopez garcia maria, e-1", "54362315-k, e-1", "54362315 K, e-1"})
     void findsMembersOfAnyCountry(String text, String reference) {
         assertThat(found(text)).extracting(FileRef::reference).contains(reference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V000004271, V000004271", "v 000 004 271, V000004271",
+            "01a18f41-8c00-72c3-a261-13f8a0ee8c3f, 01a18f41-8c00-72c3-a261-13f8a0ee8c3f"})
+    void findsAMemberByTheNumberOfTheFile(String text, String reference) {
+        SearchRow row = search(Care.DIRECTORY, text).getFirst();
+        assertThat(row.ref().reference()).isEqualTo(reference);
+        assertThat(row.because()).isEqualTo(io.guichet.kernel.UserMessage.of("directory.search.because.member", reference));
     }
 
     @ParameterizedTest
