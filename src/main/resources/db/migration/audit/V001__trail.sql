@@ -77,6 +77,7 @@ CREATE TABLE audit.open_now (
     reference text        NOT NULL,
     origin    text        NOT NULL,
     until     timestamptz NOT NULL,
+    opened_in xid8        NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (staff, country, kind, reference, origin)
 );
 COMMENT ON TABLE  audit.open_now IS 'Files open on somebody''s screen. Row-level security of health data looks here.';
@@ -86,6 +87,7 @@ COMMENT ON COLUMN audit.open_now.kind IS 'Kind of the file.';
 COMMENT ON COLUMN audit.open_now.reference IS 'The country''s key of the file.';
 COMMENT ON COLUMN audit.open_now.origin IS 'In which window: closing it in one leaves it open in another.';
 COMMENT ON COLUMN audit.open_now.until IS 'When the opening runs out unless the window asks again.';
+COMMENT ON COLUMN audit.open_now.opened_in IS 'The transaction that opened it: what it may still roll back opens nothing.';
 
 -- Nobody rewrites the past, not even the owner by mistake. Retention drops whole months.
 CREATE FUNCTION audit.refuse() RETURNS trigger
@@ -190,14 +192,17 @@ $$;
 COMMENT ON FUNCTION audit.record_load(text, text, bigint) IS 'One line for a bulk load that the triggers stayed silent about. For the owner.';
 
 CREATE FUNCTION audit.has_open(country_ text, kind_ text, reference_ text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path = audit, public, pg_temp
 AS $$
+    -- Not within the transaction that opens: who opened, read and rolled back would leave no record of it.
     SELECT EXISTS (SELECT FROM audit.open_now o
                    WHERE o.staff = session_user AND o.country = country_ AND o.kind = kind_
-                     AND o.reference = reference_ AND o.until > statement_timestamp())
+                     AND o.reference = reference_ AND o.until > statement_timestamp()
+                     AND o.opened_in IS DISTINCT FROM pg_current_xact_id_if_assigned())
 $$;
-COMMENT ON FUNCTION audit.has_open(text, text, text) IS 'Whether the signed-in role has this file open now.';
+COMMENT ON FUNCTION audit.has_open(text, text, text) IS
+    'Whether the signed-in role has this file open now, by an opening whose record is committed.';
 
 CREATE FUNCTION audit.open_file(country_ text, kind_ text, reference_ text, purpose_ text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -215,7 +220,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION audit.open_file(text, text, text, text) IS
-    'Records an opening and lets it last 15 minutes. For directory.open_file, which checks the rights first.';
+    'Records an opening and lets it last 15 minutes from its commit on. For directory.open_file, which checks the rights first.';
 
 CREATE FUNCTION audit.keep_open(country_ text, kind_ text, reference_ text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER

@@ -23,8 +23,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION directory.open_file(text, text, text, text) IS
-    'Records that the signed-in role opens this file and why, and lets it read the health data in it for 15 minutes; '
-    'false when there is no such file for it.';
+    'Records that the signed-in role opens this file and why, and lets it read the health data in it for 15 minutes, once '
+    'this transaction is committed; false when there is no such file for it.';
 
 CREATE FUNCTION directory.keep_open(country_ text, kind_ text, reference_ text) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
@@ -44,7 +44,7 @@ $$;
 COMMENT ON FUNCTION directory.close_file(text, text, text) IS 'Ends the opening of this window.';
 
 CREATE FUNCTION directory.has_open(country_ text, kind_ text, reference_ text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path = directory, public, pg_temp
 AS $$
     SELECT audit.has_open(country_, kind_, reference_)

@@ -53,7 +53,12 @@ final class MemberSave {
             return new Outcome.Invalid<>(problems);
         }
         try {
-            return database.write(work -> write(work, records, command, touched));
+            Optional<Outcome<OpenMember>> written = writeOpen(records, command, touched);
+            // A transaction of its own: what it opens is readable only after it.
+            if (written.isEmpty() && database.write(work -> openings.open(work, command.ref(), PURPOSE))) {
+                written = writeOpen(records, command, touched);
+            }
+            return written.orElseGet(() -> new Outcome.Denied<>(GONE));
         } catch (DatabaseFailure failure) {
             if (failure.kind() == DatabaseFailure.Kind.DENIED) {
                 return new Outcome.Denied<>(failure.userMessage());
@@ -62,12 +67,15 @@ final class MemberSave {
         }
     }
 
+    /// What came of it, or empty when the file is not open: health data that cannot be read would look empty, and be
+    /// written over.
+    private Optional<Outcome<OpenMember>> writeOpen(MemberRecords records, SaveMember command, List<FieldSpec> touched) {
+        return database.write(work -> openings.keep(work, command.ref())
+                ? Optional.of(write(work, records, command, touched)) : Optional.empty());
+    }
+
     private Outcome<OpenMember> write(UnitOfWork work, MemberRecords records, SaveMember command,
                                       List<FieldSpec> touched) {
-        // Health data that cannot be read would look empty, and be written over.
-        if (!openings.keep(work, command.ref()) && !openings.open(work, command.ref(), PURPOSE)) {
-            return new Outcome.Denied<>(GONE);
-        }
         Optional<MemberFile> current = records.find(work, command.ref().reference());
         if (current.isEmpty()) {
             return new Outcome.Denied<>(GONE);

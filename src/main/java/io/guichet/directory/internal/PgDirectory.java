@@ -70,8 +70,9 @@ public final class PgDirectory implements Directory {
 
     @Override
     public Optional<OpenMember> open(FileRef member, String purpose) {
-        return records(member).flatMap(records -> database.write(work ->
-                openings.open(work, member, purpose) ? find(work, records, member) : Optional.empty()));
+        // Two transactions: health data is readable only once the record of the opening cannot be rolled back.
+        return records(member).flatMap(records -> database.write(work -> openings.open(work, member, purpose))
+                ? database.read(work -> find(work, records, member)) : Optional.empty());
     }
 
     @Override
@@ -114,11 +115,11 @@ public final class PgDirectory implements Directory {
             if (file.kind() != FileKind.CLAIM) {
                 return database.read(work -> country.card(work, file.kind(), file.reference()));
             }
-            // Health data: recorded, and readable for this one transaction.
+            // Health data: recorded first, then readable for one transaction.
+            if (!database.write(work -> openings.open(work, file, CARD_PURPOSE))) {
+                return Optional.empty();
+            }
             return database.write(work -> {
-                if (!openings.open(work, file, CARD_PURPOSE)) {
-                    return Optional.empty();
-                }
                 Optional<Card> card = country.card(work, file.kind(), file.reference());
                 openings.close(work, file);
                 return card;

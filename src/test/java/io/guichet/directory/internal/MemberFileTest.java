@@ -185,6 +185,46 @@ class MemberFileTest {
         assertThat(number(care, count)).as("closed").isZero();
     }
 
+    /// Open, read, roll back: the record of the opening would be gone with the transaction.
+    @ParameterizedTest
+    @MethodSource("countries")
+    void anOpeningThatMayStillBeTakenBackOpensNothing(Country country) {
+        FileRef member = member(country, 9);
+        Database care = DATABASE.as("care");
+        care.write(work -> work.sql(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (String open : List.of("SAVEPOINT before", """
+                        SELECT directory.open_file('%s', 'member', '%s', 'peek')"""
+                        .formatted(country.code().value(), member.reference()), "RELEASE before")) {
+                    statement.execute(open);
+                }
+                try (var row = statement.executeQuery("SELECT directory.has_open('%s', 'member', '%s')"
+                        .formatted(country.code().value(), member.reference()))) {
+                    row.next();
+                    assertThat(row.getBoolean(1)).as("before its record is kept").isFalse();
+                }
+                return true;
+            }
+        }));
+        assertThat(number(care, "SELECT directory.has_open('%s', 'member', '%s')::integer"
+                .formatted(country.code().value(), member.reference()))).as("once it is kept").isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("countries")
+    void aSaveAfterTheOpeningRanOutOpensAgainAndKeepsHealthData(Country country) {
+        OpenMember member = open(member(country, 10));
+        FileRef ref = member.file().ref();
+        DATABASE.run("UPDATE audit.open_now SET until = now() - interval '1 second' WHERE reference = ?", ref.reference());
+        FieldSpec phone = phone(member);
+        String wanted = examplePhone(phone);
+        Outcome<OpenMember> outcome = Care.DIRECTORY.save(change(member, phone, wanted));
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(((Outcome.Done<OpenMember>) outcome).value().file().values())
+                .isEqualTo(member.file().values().with(phone.key(), wanted));
+        assertThat(openings(ref)).containsExactly("care open call", "care open save");
+    }
+
     private static long number(Database database, String sql) {
         return database.read(work -> work.sql(connection -> {
             try (var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
