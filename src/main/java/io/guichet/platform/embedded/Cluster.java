@@ -27,6 +27,7 @@ final class Cluster {
 
     private static final String INCLUDED = "guichet.conf";
     private static final int SECRET_BYTES = 32;
+    private static final int LARGEST_PORT = 65_535;
 
     private final Path folder;
     private final Path data;
@@ -74,7 +75,11 @@ final class Cluster {
 
     /// @throws DatabaseFailure when another major version of PostgreSQL wrote the data
     void requireMajor(int supported) throws IOException {
-        int found = Integer.parseInt(Files.readString(data.resolve("PG_VERSION")).strip());
+        String version = Files.readString(data.resolve("PG_VERSION"), StandardCharsets.ISO_8859_1).strip();
+        if (!version.matches("[0-9]{1,4}")) {
+            throw new IOException("PG_VERSION is damaged");
+        }
+        int found = Integer.parseInt(version);
         if (found != supported) {
             String key = found > supported ? "platform.error.folderNewer" : "platform.error.folderOlder";
             throw new DatabaseFailure(DatabaseFailure.Kind.VERSION, UserMessage.of(key, folder.toString()),
@@ -149,12 +154,13 @@ final class Cluster {
                 """);
     }
 
-    /// The port of the last start, if there was one.
+    /// The port of the last start, if there was one and its file was not damaged meanwhile: any port will do.
     Optional<Integer> rememberedPort() throws IOException {
         Path file = folder.resolve("port");
         return Files.exists(file)
-                ? Optional.of(Files.readString(file).strip()).filter(text -> text.matches("[1-9][0-9]{3,4}"))
-                        .map(Integer::valueOf)
+                ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).strip())
+                        .filter(text -> text.matches("[1-9][0-9]{3,4}")).map(Integer::valueOf)
+                        .filter(port -> port <= LARGEST_PORT)
                 : Optional.empty();
     }
 

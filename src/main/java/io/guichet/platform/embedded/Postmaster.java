@@ -1,6 +1,7 @@
 package io.guichet.platform.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ record Postmaster(long pid, int port) {
     /// Reads the file; empty when there is none, or when it is not complete yet.
     static Optional<Postmaster> read(Path file) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(file);
+            // Any bytes: what a failed disk left there is no reason to give up.
+            List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
             if (lines.size() < 4) {
                 return Optional.empty();
             }

@@ -87,8 +87,8 @@ final class ServerProcess {
     }
 
     /// After the server was killed, its workers live on for a moment, and `postmaster.pid` names a process that is gone
-    /// or a stranger with the same number. PostgreSQL clears up after the first; before a stranger it would give up, so
-    /// the file goes. It may only go when no worker is left: two servers on one cluster would destroy it.
+    /// or a stranger with the same number. PostgreSQL clears up after the first; before a stranger, or a file that a failed
+    /// disk left torn, it would give up, so the file goes. It may only go when no worker is left: two servers on one cluster would destroy it.
     private void clearLeftovers() throws IOException {
         Instant deadline = Instant.now().plus(ORPHANS_MAY_LIVE);
         while (!orphans().isEmpty()) {
@@ -99,7 +99,7 @@ final class ServerProcess {
             }
             pause();
         }
-        if (cluster.postmaster().flatMap(server -> ProcessHandle.of(server.pid())).isPresent()) {
+        if (cluster.postmaster().map(server -> ProcessHandle.of(server.pid()).isPresent()).orElse(true)) {
             cluster.forgetPostmaster();
         }
     }

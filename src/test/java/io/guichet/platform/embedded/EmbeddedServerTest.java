@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -175,6 +176,21 @@ class EmbeddedServerTest {
         assertThat(value(server, "SELECT 1")).isEqualTo("1");
         assertThat(half).doesNotExist();
         assertThat(creating).doesNotExist();
+    }
+
+    @Test
+    void startsOverTornFilesBesideTheData() throws IOException {
+        start().close();
+        Path database = home.folder().database();
+        byte[] noise = {(byte) 0xff, (byte) 0xfe, 0, '\n', (byte) 0xc3, '\n', 7, '\n', 'x', '\n'};
+        for (Path torn : List.of(database.resolve("port"), database.resolve("data").resolve("postmaster.pid"))) {
+            for (byte[] content : List.of(noise, new byte[0], "99999\n".getBytes(StandardCharsets.UTF_8))) {
+                Files.write(torn, content);
+                EmbeddedServer server = start();
+                assertThat(server.status().running()).as("%s", torn.getFileName()).isTrue();
+                server.close();
+            }
+        }
     }
 
     @Test
