@@ -182,6 +182,21 @@ COMMENT ON FUNCTION audit.track() IS
     'Trigger, AFTER INSERT OR UPDATE OR DELETE FOR EACH ROW: audit.track(file kind, column holding the file''s reference). '
     'Writes the trail and notifies channel guichet. Silent while the owner loads in bulk (guichet.seeding = on).';
 
+CREATE FUNCTION audit.raise_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = audit, public, pg_temp
+AS $$
+BEGIN
+    -- A version that stays or falls back would let a stale form be saved over what is written here.
+    IF NEW.version <= OLD.version AND NOT pg_has_role(session_user, 'guichet_owner', 'MEMBER') THEN
+        RAISE EXCEPTION 'a write raises the version' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION audit.raise_version() IS
+    'Trigger, BEFORE UPDATE FOR EACH ROW, for tables that staff write: refuses an update that does not raise version.';
+
 CREATE FUNCTION audit.record_load(country_ text, table_name_ text, rows_ bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path = audit, public, pg_temp
@@ -279,7 +294,7 @@ COMMENT ON FUNCTION audit.changes_of(text, text, text, bigint, integer) IS
     'Column by column what made versions above after_version, newest first; nothing for files that the role may not '
     'find, and nothing of health data unless the file is open.';
 
-REVOKE ALL ON FUNCTION audit.refuse(), audit.ensure_partitions(integer), audit.track(),
+REVOKE ALL ON FUNCTION audit.refuse(), audit.ensure_partitions(integer), audit.track(), audit.raise_version(),
     audit.record_load(text, text, bigint), audit.has_open(text, text, text),
     audit.open_file(text, text, text, text), audit.keep_open(text, text, text), audit.close_file(text, text, text),
     audit.record_reveal(text, text, text, text), audit.changes_of(text, text, text, bigint, integer) FROM PUBLIC;

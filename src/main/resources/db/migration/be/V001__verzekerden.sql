@@ -250,8 +250,15 @@ COMMENT ON COLUMN afrekening.version IS 'Raised by each save';
 GRANT USAGE ON SCHEMA be TO country_be;
 GRANT SELECT ON verzekerde, contactgegevens, bankrekening, mutualiteit_aansluiting, aansluiting, afrekening, werkgever, polis
     TO care_agent, operations, operations_lead, auditor;
-GRANT UPDATE ON verzekerde TO care_agent, operations, operations_lead;
-GRANT INSERT, UPDATE ON contactgegevens, bankrekening, mutualiteit_aansluiting TO care_agent, operations, operations_lead;
+GRANT INSERT ON contactgegevens, bankrekening, mutualiteit_aansluiting TO care_agent, operations, operations_lead;
+-- All but the keys: a row stays with its person
+GRANT UPDATE (inss, bis, naam, voornamen, geboortedatum, geboorteplaats, geslacht, taal, version)
+    ON verzekerde TO care_agent, operations, operations_lead;
+GRANT UPDATE (straat, huisnummer, bus, postcode, gemeente, telefoon, gsm, email, version)
+    ON contactgegevens TO care_agent, operations, operations_lead;
+GRANT UPDATE (iban, houder, version) ON bankrekening TO care_agent, operations, operations_lead;
+GRANT UPDATE (ziekenfonds, ct1, ct2, bim, gmd, huisarts, version)
+    ON mutualiteit_aansluiting TO care_agent, operations, operations_lead;
 GRANT SELECT ON werkgever, polis TO sales;
 
 ALTER TABLE mutualiteit_aansluiting ENABLE ROW LEVEL SECURITY;
@@ -272,6 +279,10 @@ CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON aansluiting FOR EACH RO
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON werkgever FOR EACH ROW EXECUTE FUNCTION audit.track('company', 'ondernemingsnummer');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON polis FOR EACH ROW EXECUTE FUNCTION audit.track('contract', 'nummer');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON afrekening FOR EACH ROW EXECUTE FUNCTION audit.track('claim', 'ogm');
+CREATE TRIGGER raise_version BEFORE UPDATE ON verzekerde FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON contactgegevens FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON bankrekening FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON mutualiteit_aansluiting FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
 
 -- The search index ------------------------------------------------------------------------------------------------
 -- Statement-level triggers hand whole sets over, so that a bulk load publishes once a statement. The functions run as

@@ -273,8 +273,19 @@ COMMENT ON COLUMN solicitud_reembolso.version IS 'Raised by each save';
 GRANT USAGE ON SCHEMA es TO country_es;
 GRANT SELECT ON asegurado, domicilio, contacto, cuenta_bancaria, asistencia_publica, cuestionario_salud, solicitud_reembolso, tomador, poliza
     TO care_agent, operations, operations_lead, auditor;
-GRANT UPDATE ON asegurado TO care_agent, operations, operations_lead;
-GRANT INSERT, UPDATE ON domicilio, contacto, cuenta_bancaria, asistencia_publica, cuestionario_salud TO care_agent, operations, operations_lead;
+GRANT INSERT ON domicilio, contacto, cuenta_bancaria, asistencia_publica, cuestionario_salud TO care_agent, operations, operations_lead;
+-- All but the keys: a row stays with its person, and a person on the policy
+GRANT UPDATE (tipo_documento, numero_documento, nombre, primer_apellido, segundo_apellido, fecha_nacimiento, sexo, naf,
+    parentesco, fecha_alta, fecha_baja, antiguedad_reconocida, version)
+    ON asegurado TO care_agent, operations, operations_lead;
+GRANT UPDATE (tipo_via, nombre_via, numero, piso_puerta, codigo_postal, municipio, version)
+    ON domicilio TO care_agent, operations, operations_lead;
+GRANT UPDATE (movil, telefono, correo, version) ON contacto TO care_agent, operations, operations_lead;
+GRANT UPDATE (iban, titular, version) ON cuenta_bancaria TO care_agent, operations, operations_lead;
+GRANT UPDATE (comunidad_autonoma, tarjeta_sanitaria, mutualidad, version)
+    ON asistencia_publica TO care_agent, operations, operations_lead;
+GRANT UPDATE (cumplimentado, fumador, preexistencias, version)
+    ON cuestionario_salud TO care_agent, operations, operations_lead;
 GRANT SELECT ON tomador, poliza TO sales;
 -- a private policyholder is a person like a member: sales see companies only
 ALTER TABLE tomador ENABLE ROW LEVEL SECURITY;
@@ -299,6 +310,12 @@ CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON cuestionario_salud FOR 
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON tomador FOR EACH ROW EXECUTE FUNCTION audit.track('company', 'id');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON poliza FOR EACH ROW EXECUTE FUNCTION audit.track('contract', 'id');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON solicitud_reembolso FOR EACH ROW EXECUTE FUNCTION audit.track('claim', 'id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON asegurado FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON domicilio FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON contacto FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON cuenta_bancaria FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON asistencia_publica FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON cuestionario_salud FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
 
 -- The search index ------------------------------------------------------------------------------------------------
 -- Statement-level triggers hand whole sets over, so that a bulk load publishes once a statement. The functions run as

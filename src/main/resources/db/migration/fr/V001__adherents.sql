@@ -228,8 +228,15 @@ COMMENT ON COLUMN decompte.version IS 'Raised by each save';
 GRANT USAGE ON SCHEMA fr TO country_fr;
 GRANT SELECT ON personne, coordonnees, compte_bancaire, rattachement_amo, affiliation, decompte, entreprise, contrat_collectif
     TO care_agent, operations, operations_lead, auditor;
-GRANT UPDATE ON personne TO care_agent, operations, operations_lead;
-GRANT INSERT, UPDATE ON coordonnees, compte_bancaire, rattachement_amo TO care_agent, operations, operations_lead;
+GRANT INSERT ON coordonnees, compte_bancaire, rattachement_amo TO care_agent, operations, operations_lead;
+-- All but the keys: a row stays with its person
+GRANT UPDATE (nir, cle_nir, nom_naissance, nom_usage, prenoms, date_naissance, sexe, lieu_naissance, version)
+    ON personne TO care_agent, operations, operations_lead;
+GRANT UPDATE (adresse, complement, code_postal, commune, telephone, mobile, courriel, version)
+    ON coordonnees TO care_agent, operations, operations_lead;
+GRANT UPDATE (titulaire, iban, version) ON compte_bancaire TO care_agent, operations, operations_lead;
+GRANT UPDATE (regime, caisse, ald, medecin_traitant, teletransmission, version)
+    ON rattachement_amo TO care_agent, operations, operations_lead;
 GRANT SELECT ON entreprise, contrat_collectif TO sales;
 
 ALTER TABLE rattachement_amo ENABLE ROW LEVEL SECURITY;
@@ -250,6 +257,10 @@ CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON affiliation FOR EACH RO
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON entreprise FOR EACH ROW EXECUTE FUNCTION audit.track('company', 'siren');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON contrat_collectif FOR EACH ROW EXECUTE FUNCTION audit.track('contract', 'numero');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON decompte FOR EACH ROW EXECUTE FUNCTION audit.track('claim', 'numero');
+CREATE TRIGGER raise_version BEFORE UPDATE ON personne FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON coordonnees FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON compte_bancaire FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON rattachement_amo FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
 
 -- The search index ------------------------------------------------------------------------------------------------
 -- Statement-level triggers hand whole sets over, so that a bulk load publishes once a statement. The functions run as

@@ -14,8 +14,8 @@ final class Sql {
     /// own. Reviewed as an interface is: what stands here cannot be changed freely any more.
     static final Map<String, Set<String>> PUBLISHED = Map.of(
             "access", Set.of("my_countries", "my_kinds", "is_any"),
-            "audit", Set.of("track", "changes_of", "record_load", "open_file", "keep_open", "close_file", "has_open",
-                    "record_reveal"),
+            "audit", Set.of("track", "raise_version", "changes_of", "record_load", "open_file", "keep_open", "close_file",
+                    "has_open", "record_reveal"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open"));
 
     private static final Pattern STATEMENT = Pattern.compile(

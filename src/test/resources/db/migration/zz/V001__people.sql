@@ -76,8 +76,11 @@ COMMENT ON COLUMN bill.version IS 'Raised by each save';
 
 GRANT USAGE ON SCHEMA zz TO country_zz;
 GRANT SELECT ON person, reach, humour, guild, pact, bill TO care_agent, operations, operations_lead, auditor;
-GRANT UPDATE ON person TO care_agent, operations, operations_lead;
-GRANT INSERT, UPDATE ON reach, humour TO care_agent, operations, operations_lead;
+GRANT INSERT ON reach, humour TO care_agent, operations, operations_lead;
+-- All but the keys: a row stays with its person, and a person on the pact
+GRANT UPDATE (number, name, born, version) ON person TO care_agent, operations, operations_lead;
+GRANT UPDATE (phone, email, version) ON reach TO care_agent, operations, operations_lead;
+GRANT UPDATE (prevailing, leeched, version) ON humour TO care_agent, operations, operations_lead;
 GRANT SELECT ON guild, pact TO sales;
 ALTER TABLE humour ENABLE ROW LEVEL SECURITY;
 CREATE POLICY open_file ON humour USING (directory.has_open('ZZ', 'member', person));
@@ -90,6 +93,9 @@ CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON humour FOR EACH ROW EXE
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON guild FOR EACH ROW EXECUTE FUNCTION audit.track('company', 'code');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON pact FOR EACH ROW EXECUTE FUNCTION audit.track('contract', 'code');
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON bill FOR EACH ROW EXECUTE FUNCTION audit.track('claim', 'code');
+CREATE TRIGGER raise_version BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON reach FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE ON humour FOR EACH ROW EXECUTE FUNCTION audit.raise_version();
 
 CREATE FUNCTION publish_people(codes text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = zz, public, pg_temp

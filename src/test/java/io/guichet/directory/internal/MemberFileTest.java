@@ -185,6 +185,36 @@ class MemberFileTest {
         assertThat(number(care, count)).as("closed").isZero();
     }
 
+    /// What a window could not undo either: a form elsewhere would be saved over it, or the row be another member's.
+    @ParameterizedTest
+    @MethodSource("countries")
+    void whoeverWritesWithoutTheWindowRaisesTheVersionAndKeepsTheKeys(Country country) {
+        Database care = DATABASE.as("care");
+        List<String> written = DATABASE.query("""
+                SELECT c.oid::regclass || ' ' || a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+                WHERE n.nspname = ? AND has_any_column_privilege('care', c.oid, 'UPDATE') ORDER BY 1""",
+                country.code().folder());
+        assertThat(written).hasSizeGreaterThan(2);
+        for (String named : written) {
+            String table = named.split(" ")[0];
+            String key = named.split(" ")[1];
+            for (String value : List.of("version = version", "version = version - 1", key + " = " + key)) {
+                String refused = "UPDATE " + table + " SET " + value;
+                FileRef open = new FileRef(country.code(), FileKind.MEMBER,
+                        DATABASE.query("SELECT " + key + " FROM " + table + " ORDER BY 1 LIMIT 1").getFirst());
+                Care.DIRECTORY.open(open, "call");
+                assertThatThrownBy(() -> care.write(work -> work.sql(connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.executeUpdate(refused);
+                    }
+                }))).as(refused).isInstanceOfSatisfying(DatabaseFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(DatabaseFailure.Kind.DENIED));
+            }
+        }
+    }
+
     /// Open, read, roll back: the record of the opening would be gone with the transaction.
     @ParameterizedTest
     @MethodSource("countries")
