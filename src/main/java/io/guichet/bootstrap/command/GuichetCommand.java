@@ -92,7 +92,7 @@ public final class GuichetCommand implements Callable<Integer> {
                     terminal.texts().get("bootstrap.error.commandMissing"));
         }
         command.mixins().values().stream().map(CommandSpec::userObject)
-                .filter(ServerOptions.class::isInstance).map(ServerOptions.class::cast).findFirst()
+                .filter(HomeOptions.class::isInstance).map(HomeOptions.class::cast).findFirst()
                 .ifPresentOrElse(options -> Logs.toFiles(options.home()), Logs::toConsole);
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -1,27 +1,17 @@
 package io.guichet.bootstrap.command;
 
-import io.guichet.platform.embedded.DataFolder;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which database, and as whom. Every command that needs one has these.
-public final class ServerOptions {
-
-    @Option(names = "--home", paramLabel = "DIR", descriptionKey = "bootstrap.command.option.home")
-    private @Nullable Path home;
+public final class ServerOptions extends HomeOptions {
 
     @Option(names = "--url", paramLabel = "JDBC-URL", descriptionKey = "bootstrap.command.option.url")
     private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "NAME", descriptionKey = "bootstrap.command.option.user")
     private @Nullable String user;
-
-    /// The data folder: also with a central server settings and logs live there.
-    public DataFolder home() {
-        return DataFolder.choose(home);
-    }
 
     /// The address of a central server, as typed.
     public Optional<String> url() {

@@ -1,10 +1,10 @@
 package io.guichet.bootstrap.command;
 
-import io.guichet.access.internal.InstallationRecord.Content;
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.tour.Tour;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.embedded.PassingFolder;
 import io.guichet.platform.i18n.Texts;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,17 +15,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `guichet tour --out DIR`: a picture of every screen, in every language.
+/// `guichet tour --out DIR`: a picture of every screen, in every language. It shows sample people of its own, in a folder
+/// that is gone afterwards: nobody's data is seen or touched, and the same people are on every tour.
 @Command(name = "tour")
 final class TourCommand implements Callable<Integer> {
 
-    /// Enough that lists scroll; a new data folder is filled in a moment.
+    /// Enough that lists scroll; they are written in a moment.
     private static final long MEMBERS = 300;
 
     private final CommandContext context;
 
     @Mixin
-    private ServerOptions options = new ServerOptions();
+    private HomeOptions options = new HomeOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -48,12 +49,11 @@ final class TourCommand implements Callable<Integer> {
         if (!Texts.LANGUAGES.containsAll(languages)) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.locales", locales));
         }
-        try (Installation installation = context.installation(options)) {
+        try (PassingFolder passing = PassingFolder.within(options.home(), "tour");
+                Installation installation = Installation.embedded(passing.folder(), context.countries())) {
             installation.start(context.progress());
-            if (installation.server().isPresent() && installation.content() == Content.UNDECIDED) {
-                installation.fillWithSample(MEMBERS, context.progress());
-            }
-            try (Database database = installation.signIn(context.credentials(options, installation))) {
+            installation.fillWithSample(MEMBERS, context.progress());
+            try (Database database = installation.signIn(context.sampleStaff())) {
                 List<String> files = new Tour(context.countries()).run(database, languages, out).stream()
                         .map(Path::toString).toList();
                 if (output.json()) {

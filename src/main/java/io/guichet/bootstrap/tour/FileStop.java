@@ -22,6 +22,8 @@ import javafx.scene.control.TextField;
 /// Member files of each country, a card, the list of members.
 final class FileStop implements TourStop {
 
+    private static final int FIRST_NUMBER = 100_000;
+
     @Override
     public void visit(TourGuide guide) {
         Composition window = guide.composition();
@@ -80,7 +82,8 @@ final class FileStop implements TourStop {
     private static void conflict(TourGuide guide, FileRef member, FieldSpec field) {
         guide.act(() -> input(guide, field).setText("+32 470 12 34 56"));
         OpenMember there = guide.components().directory().refresh(member).orElseThrow();
-        String theirs = "+32470" + (System.nanoTime() % 900_000 + 100_000);
+        // Another one in each language, the same on each tour.
+        String theirs = "+32470" + (FIRST_NUMBER + guide.pictures().size());
         Outcome<OpenMember> saved = guide.components().directory().save(new SaveMember(member, there.file().version(),
                 there.file().values(), there.file().values().with(field.key(), theirs)));
         if (saved instanceof Outcome.Done<OpenMember>) {

@@ -1,0 +1,94 @@
+package io.guichet.bootstrap.command;
+
+import static io.guichet.testing.TestTerminal.guichet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.Guichet;
+import io.guichet.testing.TestHome;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tour in a process of its own, as it ends the JavaFX toolkit.
+class TourCommandTest {
+
+    @TempDir
+    Path temporary;
+
+    private TestHome home;
+
+    @BeforeEach
+    void unpack() {
+        home = TestHome.unpacked(temporary);
+    }
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    @Test
+    void touchesNobodysData() throws IOException, InterruptedException {
+        Path out = temporary.resolve("pictures");
+
+        assertThat(tour("--out", out.toString(), "--locales", "en")).isZero();
+
+        // The picture for which a member is saved.
+        assertThat(out.resolve("en").resolve("member-conflict.png")).isNotEmptyFile();
+        assertThat(home.folder().database()).as("the person's own database").doesNotExist();
+        assertNothingLeft();
+    }
+
+    @Test
+    void leavesNothingWhenItFails() throws IOException, InterruptedException {
+        Path file = Files.createFile(temporary.resolve("file"));
+
+        assertThat(tour("--out", file.toString(), "--locales", "en")).isEqualTo(1);
+
+        assertNothingLeft();
+    }
+
+    @Test
+    void knowsNoServer() {
+        assertThat(guichet("tour", "--out", "pictures", "--url", "jdbc:postgresql://db.example/guichet").status())
+                .isEqualTo(2);
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> children = Files.list(home.path())) {
+            assertThat(children.map(child -> child.getFileName().toString())).noneMatch(name -> name.startsWith("tour-"));
+        }
+    }
+
+    /// On the countries of the product: the one of the tests has no sample to make every picture from.
+    private int tour(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", productClassPath(), Guichet.class.getName(), "tour", "--home",
+                home.path().toString()));
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("tour.log").toFile()).start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(Files.readString(temporary.resolve("tour.log"))).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String productClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
+    }
+}
