@@ -297,7 +297,7 @@ CREATE FUNCTION publiceer_verzekerden(nummers text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = be, public, pg_temp
 AS $$
     SELECT directory.publish(array_agg(ROW('BE', 'member', v.nummer, roepnaam(v.voornamen, v.naam),
-            concat_ws(' ', c.postcode, c.gemeente), concat_ws(' ', v.voornamen, v.naam), v.geboortedatum,
+            concat_ws(' ', c.postcode, c.gemeente), concat_ws(' ', v.naam, v.voornamen), v.geboortedatum,
             sleutels.sleutels)::directory.published_entry))
     FROM verzekerde v
     LEFT JOIN contactgegevens c ON c.verzekerde = v.nummer

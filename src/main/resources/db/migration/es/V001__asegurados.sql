@@ -332,7 +332,7 @@ AS $$
     SELECT directory.publish(array_agg(ROW('ES', 'member', a.id::text,
             nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido),
             concat_ws(' ', d.codigo_postal, d.municipio),
-            nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido), a.fecha_nacimiento,
+            concat_ws(' ', a.primer_apellido, a.segundo_apellido, a.nombre), a.fecha_nacimiento,
             claves.claves)::directory.published_entry))
     FROM asegurado a
     LEFT JOIN domicilio d ON d.asegurado = a.id

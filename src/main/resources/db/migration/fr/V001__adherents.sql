@@ -277,7 +277,7 @@ AS $$
     SELECT directory.publish(array_agg(ROW('FR', 'member', p.numero::text,
             nom_affiche(p.prenoms, p.nom_naissance, p.nom_usage),
             concat_ws(' ', c.code_postal, c.commune),
-            concat_ws(' ', p.prenoms, p.nom_usage, p.nom_naissance),
+            concat_ws(' ', p.nom_usage, p.nom_naissance, p.prenoms),
             p.date_naissance, cles.cles)::directory.published_entry))
     FROM personne p
     LEFT JOIN coordonnees c ON c.personne = p.numero

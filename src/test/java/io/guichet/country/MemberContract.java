@@ -206,7 +206,7 @@ public abstract class MemberContract {
             return indexedNames(work, file.ref().reference());
         });
 
-        assertThat(names).contains("wunderlich");
+        assertThat(names).as("the family name first: lists are in that order").startsWith(" wunderlich ");
         assertThat(DATABASE.query("SELECT k.key FROM directory.entry_key k JOIN directory.entry e ON e.id = k.entry "
                 + "WHERE e.reference = ? AND k.what = 'contract'", file.ref().reference())).isNotEmpty();
     }
