@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.datafaker.Faker;
 
@@ -20,6 +22,11 @@ import net.datafaker.Faker;
 public final class SampleWords {
 
     private static final int SURNAMES_DRAWN = 150;
+
+    private static final Pattern PART = Pattern.compile("(?<=^|[ -]|^[Oo]')'?\\p{L}+");
+    private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "le", "da", "das", "do", "dos", "du",
+            "des", "van", "von", "den", "der", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "aus", "zu", "zum", "zur", "à",
+            "y", "e", "i");
 
     private final Map<String, List<String>> sections;
 
@@ -54,11 +61,17 @@ public final class SampleWords {
         return sections.getOrDefault(section, List.of());
     }
 
+    /// The faker writes `Da silva`: each part of a name is capitalised, particles behind another word as they come.
+    static String capitalised(String name) {
+        return PART.matcher(name).replaceAll(part -> PARTICLES.contains(part.group()) ? part.group()
+                : part.group().substring(0, 1).toUpperCase(Locale.ROOT) + part.group().substring(1));
+    }
+
     /// The surnames of a section, which are the frequent ones, and behind them rarer ones of that language.
     public List<String> surnames(String section, Locale language, long seed) {
         Faker faker = new Faker(language, new Random(seed));
         return Stream.concat(list(section).stream(),
-                        Stream.generate(() -> faker.name().lastName()).limit(SURNAMES_DRAWN).sorted())
+                        Stream.generate(() -> capitalised(faker.name().lastName())).limit(SURNAMES_DRAWN).sorted())
                 .distinct().toList();
     }
 }
