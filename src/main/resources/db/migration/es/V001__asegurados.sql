@@ -103,6 +103,7 @@ CREATE TABLE asegurado (
     fecha_alta       date NOT NULL,
     fecha_baja       date,
     antiguedad_reconocida date,
+    idioma           text NOT NULL DEFAULT 'es',
     version          bigint NOT NULL DEFAULT 1,
     CONSTRAINT asegurado_documento CHECK ((tipo_documento IS NULL) = (numero_documento IS NULL)
         AND documento_valido(tipo_documento, numero_documento)),
@@ -120,6 +121,7 @@ CREATE TABLE asegurado (
     CONSTRAINT asegurado_sin_solape EXCLUDE USING gist
         (poliza WITH =, numero_documento WITH =, daterange(fecha_alta, fecha_baja, '[]') WITH &&)
         WHERE (numero_documento IS NOT NULL),
+    CONSTRAINT asegurado_idioma CHECK (idioma IN ('es', 'ca', 'gl', 'eu', 'en', 'fr', 'nl', 'de')),
     CONSTRAINT asegurado_version CHECK (version > 0)
 );
 CREATE INDEX asegurado_por_documento ON asegurado (numero_documento);
@@ -140,6 +142,7 @@ COMMENT ON COLUMN asegurado.parentesco IS 'Kinship with the first insured of the
 COMMENT ON COLUMN asegurado.fecha_alta IS 'First day covered';
 COMMENT ON COLUMN asegurado.fecha_baja IS 'Last day covered, empty while covered';
 COMMENT ON COLUMN asegurado.antiguedad_reconocida IS 'Recognised seniority: insured since, with us or elsewhere; shortens waiting periods';
+COMMENT ON COLUMN asegurado.idioma IS 'Language of all letters, ISO 639-1; the co-official ones too';
 COMMENT ON COLUMN asegurado.version IS 'Raised by each save of any part of the member file';
 
 CREATE TABLE domicilio (

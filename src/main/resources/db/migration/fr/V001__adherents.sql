@@ -36,6 +36,7 @@ CREATE TABLE personne (
     date_naissance   date NOT NULL,
     sexe             text NOT NULL,
     lieu_naissance   text,
+    langue           text NOT NULL DEFAULT 'fr',
     version          bigint NOT NULL DEFAULT 1,
     CONSTRAINT personne_nir_forme CHECK (nir ~ '^[1-478][0-9]{2}(0[1-9]|1[0-2]|[2-9][0-9])([0-9]{2}|2A|2B)[0-9]{6}$'),
     CONSTRAINT personne_nir_cle CHECK ((nir IS NULL) = (cle_nir IS NULL) AND cle_nir = cle_nir(nir)),
@@ -46,6 +47,7 @@ CREATE TABLE personne (
     CONSTRAINT personne_date_naissance CHECK (date_naissance BETWEEN '1880-01-01' AND current_date),
     CONSTRAINT personne_sexe CHECK (sexe IN ('F', 'M')),
     CONSTRAINT personne_lieu_naissance CHECK (length(lieu_naissance) BETWEEN 1 AND 80),
+    CONSTRAINT personne_langue CHECK (langue IN ('fr', 'en', 'nl', 'de', 'es')),
     CONSTRAINT personne_version CHECK (version > 0)
 );
 CREATE UNIQUE INDEX personne_nir ON personne (nir);
@@ -60,6 +62,7 @@ COMMENT ON COLUMN personne.prenoms IS 'First names as in the civil register, sep
 COMMENT ON COLUMN personne.date_naissance IS 'Birth date';
 COMMENT ON COLUMN personne.sexe IS 'F or M, as the civil register says';
 COMMENT ON COLUMN personne.lieu_naissance IS 'Commune of birth, or country for people born abroad';
+COMMENT ON COLUMN personne.langue IS 'Language of all letters, ISO 639-1';
 COMMENT ON COLUMN personne.version IS 'Raised by each save of any part of the member file';
 
 CREATE TABLE coordonnees (

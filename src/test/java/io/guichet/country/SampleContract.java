@@ -8,6 +8,7 @@ import io.guichet.audit.internal.BulkLoad;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.Headline;
 import io.guichet.country.identifier.Identifiers;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.kernel.FileKind;
@@ -17,7 +18,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,23 @@ public abstract class SampleContract {
         } catch (NumberParseException notOne) {
             return false;
         }
+    }
+
+    /// Letters to members are in their language: the header of each file says it.
+    @Test
+    void everybodyHasALanguageMostlyTheCountrysOwn() {
+        FieldSpec language = Headline.of(country.members().groups()).language();
+        if (language == null) {
+            assertThat(country.languages()).as("files without a language are of a country that has one").hasSize(1);
+            return;
+        }
+        List<String> references = DATABASE.query("SELECT " + key + " FROM " + memberTable);
+        List<String> spoken = DATABASE.asSuperuser().read(work -> references.stream().map(reference ->
+                country.members().find(work, reference).orElseThrow().values().get(language.key()).orElse("")).toList());
+        assertThat(spoken).doesNotContain("");
+        assertThat(Set.copyOf(spoken)).hasSizeGreaterThan(1);
+        List<String> own = country.languages().stream().map(Locale::getLanguage).toList();
+        assertThat(spoken.stream().filter(own::contains).count()).isGreaterThan(references.size() * 3L / 4);
     }
 
     @Test

@@ -28,6 +28,7 @@ class Asegurado {
     @Column(name = "fecha_nacimiento")
     @Nullable LocalDate fechaNacimiento;
     @Nullable String sexo;
+    @Nullable String idioma;
     @Nullable String naf;
     @Column(updatable = false)
     @Nullable UUID poliza;

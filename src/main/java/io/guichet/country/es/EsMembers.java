@@ -22,6 +22,7 @@ final class EsMembers {
     private static final String PUBLIC_CARE = "es.member.group.publicCare";
     private static final String QUESTIONNAIRE = "es.member.group.questionnaire";
     private static final String BANK = "es.member.group.bank";
+    private static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en", "fr", "nl", "de");
     private static final int NAME = 80;
 
     private EsMembers() {
@@ -49,6 +50,8 @@ final class EsMembers {
                 .choice(List.of("M", "H"), row -> row.sexo, (row, value) -> row.sexo = value)
                 .field(IDENTITY, "es.member.birthDate", "fecha_nacimiento").required()
                 .day(row -> row.fechaNacimiento, (row, value) -> row.fechaNacimiento = value)
+                .field(IDENTITY, "es.member.language", "idioma").required()
+                .choice(LANGUAGES, row -> row.idioma, (row, value) -> row.idioma = value)
                 .field(IDENTITY, "es.member.documentType", "tipo_documento")
                 .choice(List.of(Document.DNI, Document.NIE, Document.PASSPORT),
                         row -> row.tipoDocumento, (row, value) -> row.tipoDocumento = value)

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,12 @@ final class EsPeople {
     private static final long NIE_NUMBERS = 20_000_000L;
     private static final int NIE_SERIES = 10_000_000;
 
+    private static final Map<String, String> REGIONAL_LANGUAGES = Map.of("CT", "ca", "IB", "ca", "GA", "gl", "PV", "eu");
+    private static final List<String> OTHER_LANGUAGES = List.of("en", "de", "fr", "nl");
+
     private final CopyTable persons = new CopyTable("es.asegurado", "id, tipo_documento, numero_documento, nombre, "
             + "primer_apellido, segundo_apellido, fecha_nacimiento, sexo, naf, poliza, parentesco, fecha_alta, fecha_baja, "
-            + "antiguedad_reconocida");
+            + "antiguedad_reconocida, idioma");
     private final CopyTable homes = new CopyTable("es.domicilio",
             "asegurado, tipo_via, nombre_via, numero, piso_puerta, codigo_postal, municipio");
     private final CopyTable contacts = new CopyTable("es.contacto", "asegurado, movil, telefono, correo");
@@ -59,7 +63,7 @@ final class EsPeople {
 
     /// What a household has in common: its first person's name and document, surnames, home.
     record Family(String firstName, String surname, @Nullable String secondSurname, boolean foreign, String document,
-                  String[] city) {
+                  String[] city, String language) {
         String holderName() {
             return firstName + " " + surname + (secondSurname == null ? "" : " " + secondSurname);
         }
@@ -97,9 +101,17 @@ final class EsPeople {
     Family family(Household household) {
         boolean foreign = draw.percent(9);
         Person head = household.people().getFirst();
+        String[] city = draw.early(cities);
         return new Family(draw.early(names(head)), draw.early(surnames),
                 foreign && draw.percent(60) ? null : draw.early(surnames), foreign, document(foreign, index),
-                draw.early(cities));
+                city, language(city[3]));
+    }
+
+    /// Letters go out in Spanish to nearly all; some ask for the other language of their region, others for their own.
+    private String language(String region) {
+        String regional = REGIONAL_LANGUAGES.get(region);
+        return regional != null && draw.percent(18) ? regional
+                : draw.percent(96) ? "es" : draw.early(OTHER_LANGUAGES);
     }
 
     /// Adds these people to a policy.
@@ -157,7 +169,7 @@ final class EsPeople {
                 ? from.minusMonths(draw.between(6, 60)) : null;
         persons.row(id, document == null ? null : family.foreign() ? Document.NIE : Document.DNI, document, firstName,
                 surname, secondSurname, person.birth(), person.female() ? "M" : "H", naf, policy.id(), kinship, from, until,
-                recognised);
+                recognised, family.language());
     }
 
     private void addCare(UUID id, Person person, Family family, LocalDate from) {

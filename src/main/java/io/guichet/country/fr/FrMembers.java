@@ -17,6 +17,7 @@ final class FrMembers {
     private static final String CONTACT = "fr.member.group.contact";
     private static final String PUBLIC_INSURANCE = "fr.member.group.publicInsurance";
     private static final String BANK = "fr.member.group.bank";
+    private static final List<String> LANGUAGES = List.of("fr", "en", "nl", "de", "es");
     private static final int NAME = 80;
     private static final int LINE = 120;
 
@@ -47,6 +48,8 @@ final class FrMembers {
                 .day(row -> row.dateNaissance, (row, value) -> row.dateNaissance = value)
                 .field(IDENTITY, "fr.member.birthPlace", "lieu_naissance")
                 .text(NAME, row -> row.lieuNaissance, (row, value) -> row.lieuNaissance = value)
+                .field(IDENTITY, "fr.member.language", "langue").required()
+                .choice(LANGUAGES, row -> row.langue, (row, value) -> row.langue = value)
                 .field(IDENTITY, "fr.member.nir", "nir").identifying()
                 .identifier(FrIdentifiers.NIR, Personne::nirWithKey, Personne::nirWithKey);
     }

@@ -20,10 +20,12 @@ final class FrPeople {
     private static final int ORDERS = 999;
     private static final int SCHOOL = 12;
     private static final int ADULT = 18;
+    private static final List<String> OTHER_LANGUAGES = List.of("en", "es", "de", "nl");
     private static final List<String> DOCTORS = List.of("1000", "1010");
 
     private final CopyTable persons = new CopyTable("fr.personne",
-            "numero, nir, cle_nir, nom_naissance, nom_usage, prenoms, date_naissance, sexe, lieu_naissance");
+            "numero, nir, cle_nir, nom_naissance, nom_usage, prenoms, date_naissance, sexe, lieu_naissance, "
+                    + "langue");
     private final CopyTable contacts = new CopyTable("fr.coordonnees",
             "personne, adresse, complement, code_postal, commune, telephone, mobile, courriel");
     private final CopyTable accounts = new CopyTable("fr.compte_bancaire", "personne, titulaire, iban");
@@ -85,6 +87,8 @@ final class FrPeople {
         String more = draw.percent(18) ? draw.any(words.list("more")) : null;
         String landline = draw.percent(38) ? "+33" + city[2] + draw.digits(7) : null;
         String iban = Rib.iban(draw.any(words.list("bank")), draw.digits(5), draw.digits(11));
+        // letters go out in another language to one household in twenty
+        String language = draw.percent(95) ? "fr" : draw.early(OTHER_LANGUAGES);
         List<Long> numbers = new ArrayList<>();
         String holder = null;
         for (Person person : household.people()) {
@@ -93,7 +97,7 @@ final class FrPeople {
             String birthName = person.role() == Role.PARTNER ? draw.early(surnames) : family;
             String usedName = person.role() == Role.PARTNER && person.female() && draw.percent(55) ? family : null;
             String firstName = draw.early(person.female() ? women : men);
-            addPerson(number, person, birthName, usedName, firstName);
+            addPerson(number, person, birthName, usedName, firstName, language);
             addContact(number, person, firstName, usedName == null ? birthName : usedName, city, address, more, landline);
             if (holder == null) {
                 holder = firstName + " " + birthName;
@@ -104,7 +108,8 @@ final class FrPeople {
         return numbers;
     }
 
-    private void addPerson(long number, Person person, String birthName, @Nullable String usedName, String firstName) {
+    private void addPerson(long number, Person person, String birthName, @Nullable String usedName, String firstName,
+                           String language) {
         long registration = registrations.at(registered++);
         String[] birth = births.get((int) (registration % births.size()));
         long serial = registration / births.size();
@@ -114,7 +119,7 @@ final class FrPeople {
                 person.birth().getMonthValue()) + birth[0] + "%03d%03d".formatted(1 + serial / ORDERS, 1 + serial % ORDERS);
         String firstNames = draw.percent(45) ? firstName + " " + draw.any(person.female() ? women : men) : firstName;
         persons.row(number, nir, nir == null ? null : Nir.key(nir), birthName, usedName, firstNames, person.birth(),
-                person.female() ? "F" : "M", birth[1]);
+                person.female() ? "F" : "M", birth[1], language);
     }
 
     private void addContact(long number, Person person, String firstName, String surname, String[] city,

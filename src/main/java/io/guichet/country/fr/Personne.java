@@ -29,6 +29,7 @@ class Personne {
     @Nullable String sexe;
     @Column(name = "lieu_naissance")
     @Nullable String lieuNaissance;
+    @Nullable String langue;
     @Version
     long version;
 

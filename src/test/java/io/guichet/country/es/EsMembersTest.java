@@ -112,6 +112,8 @@ class EsMembersTest extends MemberContract {
                 "UPDATE es.asegurado SET fecha_nacimiento = current_date + 1 WHERE id = " + member,
                 "UPDATE es.asegurado SET fecha_baja = fecha_alta - 1 WHERE id = " + member,
                 "UPDATE es.asegurado SET antiguedad_reconocida = fecha_alta + 1 WHERE id = " + member,
+                "UPDATE es.asegurado SET idioma = 'xx' WHERE id = " + member,
+                "UPDATE es.asegurado SET idioma = NULL WHERE id = " + member,
                 "UPDATE es.asegurado SET primer_apellido = ' x' WHERE id = " + member,
                 "INSERT INTO es.asegurado (tipo_documento, numero_documento, nombre, primer_apellido, fecha_nacimiento, sexo, "
                         + "poliza, parentesco, fecha_alta) SELECT tipo_documento, numero_documento, 'B', 'B', fecha_nacimiento, "

@@ -49,6 +49,8 @@ class FrMembersTest extends MemberContract {
                 "UPDATE fr.personne SET sexe = 'X' WHERE numero = " + member,
                 "UPDATE fr.personne SET nom_naissance = ' ' WHERE numero = " + member,
                 "UPDATE fr.personne SET prenoms = NULL WHERE numero = " + member,
+                "UPDATE fr.personne SET langue = 'FR' WHERE numero = " + member,
+                "UPDATE fr.personne SET langue = NULL WHERE numero = " + member,
                 "UPDATE fr.personne SET version = 0 WHERE numero = " + member,
                 "INSERT INTO fr.personne (nir, cle_nir, nom_naissance, prenoms, date_naissance, sexe) SELECT nir, cle_nir, "
                         + "nom_naissance, prenoms, date_naissance, sexe FROM fr.personne WHERE nir IS NOT NULL LIMIT 1",
