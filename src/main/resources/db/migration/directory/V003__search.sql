@@ -18,10 +18,12 @@ BEGIN
     RETURN QUERY
     SELECT k.entry, CASE WHEN k.what = s.kind THEN 0 WHEN s.kind = 'member' THEN 1 ELSE 2 END, k.key::text,
            k.what, k.key::text
-    FROM unnest(lands, kinds) AS s (country, kind), unnest(typed) AS q (typed),
+    FROM unnest(lands, kinds) AS s (country, kind),
+         (SELECT replace(t, 'phone:', ''), starts_with(t, 'phone:') FROM unnest(typed) AS t) AS q (typed, only_phones),
          LATERAL (SELECT i.entry, i.what, i.key
                   FROM directory.entry_key i JOIN directory.entry e ON e.id = i.entry
                   WHERE i.country = s.country AND i.kind = s.kind AND i.key = q.typed COLLATE "C"
+                    AND (NOT q.only_phones OR i.what IN ('phone', 'phone_national'))
                     AND e.names LIKE ALL (patterns)
                     AND (births = '{}' OR e.birth_date = ANY (births))
                   ORDER BY i.what, i.entry LIMIT max_) k;
@@ -35,11 +37,13 @@ BEGIN
     RETURN QUERY
     SELECT k.entry, 3 + CASE WHEN k.what = s.kind THEN 0 WHEN s.kind = 'member' THEN 1 ELSE 2 END, k.key::text,
            k.what, k.key::text
-    FROM unnest(lands, kinds) AS s (country, kind), unnest(typed) AS q (typed),
+    FROM unnest(lands, kinds) AS s (country, kind),
+         (SELECT replace(t, 'phone:', ''), starts_with(t, 'phone:') FROM unnest(typed) AS t) AS q (typed, only_phones),
          LATERAL (SELECT i.entry, i.what, i.key
                   FROM (SELECT * FROM directory.entry_key i
                         WHERE i.country = s.country AND i.kind = s.kind
                           AND i.key > q.typed COLLATE "C" AND i.key < q.typed || last_ COLLATE "C"
+                          AND (NOT q.only_phones OR i.what IN ('phone', 'phone_national'))
                         ORDER BY i.key LIMIT 1000) i
                   JOIN directory.entry e ON e.id = i.entry
                   WHERE e.names LIKE ALL (patterns) AND (births = '{}' OR e.birth_date = ANY (births))
@@ -53,7 +57,8 @@ BEGIN
     RETURN QUERY
     SELECT k.entry, 6 + CASE WHEN k.what = s.kind THEN 0 WHEN s.kind = 'member' THEN 1 ELSE 2 END, k.key::text,
            k.what, k.key::text
-    FROM unnest(lands, kinds) AS s (country, kind), unnest(typed) AS q (typed),
+    FROM unnest(lands, kinds) AS s (country, kind),
+         (SELECT replace(t, 'phone:', ''), starts_with(t, 'phone:') FROM unnest(typed) AS t) AS q (typed, only_phones),
          LATERAL (SELECT i.entry, i.what, i.key
                   FROM (SELECT * FROM directory.entry_key i
                         WHERE i.country = s.country AND i.kind = s.kind AND i.what IN ('phone', 'iban')
@@ -63,11 +68,12 @@ BEGIN
                   JOIN directory.entry e ON e.id = i.entry
                   WHERE e.names LIKE ALL (patterns) AND (births = '{}' OR e.birth_date = ANY (births))
                   ORDER BY reverse(i.key) COLLATE "C", i.what, i.entry LIMIT max_) k
-    WHERE length(q.typed) >= 4;
+    WHERE length(q.typed) >= 4 AND NOT q.only_phones;
 END
 $$;
 COMMENT ON FUNCTION directory.find_keys(text[], text[], date[], text[], text[], integer) IS
-    'Entries with one of these identifiers: whole, by its beginning, or by the last digits of an account or phone.';
+    'Entries with one of these identifiers: whole, by its beginning, or by the last digits of an account or phone. '
+    'What is written phone:612 is looked up among phone numbers alone, by its beginning.';
 
 CREATE FUNCTION directory.find_names(tokens text[], lands text[], kinds text[], max_ integer, base integer)
     RETURNS SETOF directory.hit

@@ -39,6 +39,11 @@ final class IdentifierSpellings {
         return spellings.stream().filter(spelling -> spelling.length() >= SHORTEST).toList();
     }
 
+    /// The same for what can only be a phone number; the search then looks at no other identifier.
+    static List<String> ofPhone(String typed) {
+        return of(typed).stream().map(spelling -> "phone:" + spelling).toList();
+    }
+
     /// Upper-case letters and digits alone.
     static String compact(String typed) {
         return NOT_COMPACT.matcher(typed.toUpperCase(Locale.ROOT)).replaceAll("");

@@ -40,6 +40,8 @@ record SearchQuery(List<Reading> readings) {
     private static final int SHORT_WORD = 4;
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{C},;]+");
+    /// As phone numbers are written, from the first group on: `06 1`, `0470/12.34`, `+32 4`, `0033 6`.
+    private static final Pattern PHONE = Pattern.compile("\\+ ?\\(?\\d.*|00[1-9].*|0\\d{1,3}(?:[ ./-]\\d{2})*[ ./-]\\d{1,2}");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
 
     SearchQuery {
@@ -132,6 +134,10 @@ record SearchQuery(List<Reading> readings) {
                 if (!words.isEmpty() && words.stream().allMatch(word -> word.length() <= SHORT_WORD)
                         && words.size() <= 2 && emails.isEmpty() && births.isEmpty()) {
                     readings.add(new Reading(List.of(), IdentifierSpellings.of(String.join(" ", parts)), List.of()));
+                }
+                if (groups.size() == 1 && emails.isEmpty() && PHONE.matcher(spokenGroups).matches()) {
+                    // Companies' numbers may begin with the same digits; who types a phone number looks for its owner.
+                    readings.add(new Reading(words, IdentifierSpellings.ofPhone(spokenGroups), births));
                 }
                 List<String> keys = new ArrayList<>(emails);
                 keys.addAll(IdentifierSpellings.of(spokenGroups));

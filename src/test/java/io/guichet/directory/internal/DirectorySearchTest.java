@@ -55,6 +55,7 @@ class DirectorySearchTest {
                 "phone", "+34612999888", "national_id", "54362315K");
         publish("FR", "company", "404833048", "Studio 54 Conseil", "Paris", "Studio 54 Conseil", null,
                 "company", "404833048");
+        publish("FR", "company", "612004829", "Six Douze", "Rouen", "Six Douze", null, "company", "612004829");
         publish("FR", "claim", "2026004182", "2026004182", "Élodie Garcia", "", null, "claim", "2026004182");
         publish("FR", "contract", "CTR-2026-0017", "CTR-2026-0017", "Studio 54 Conseil", "", null,
                 "contract", "CTR-2026-0017");
@@ -121,6 +122,20 @@ class DirectorySearchTest {
         SearchRow row = search(Care.DIRECTORY, text).getFirst();
         assertThat(row.ref().reference()).isEqualTo(reference);
         assertThat(row.because()).isEqualTo(io.guichet.kernel.UserMessage.of("directory.search.because.member", reference));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"06 12", "06 1", "06.12", "06-12-3", "+33 6 12", "+336", "0033 612", "06 12 34 5"})
+    void whatLooksLikeAPhoneNumberFindsItsOwnerFirst(String text) {
+        assertThat(found(text)).first().isEqualTo(ELODIE);
+    }
+
+    @Test
+    void aNumberWrittenOtherwiseMayBeAnyIdentifier() {
+        FileRef company = new FileRef(new CountryCode("FR"), FileKind.COMPANY, "612004829");
+        assertThat(found("612")).first().isEqualTo(company);
+        assertThat(found("612 004 829")).first().isEqualTo(company);
+        assertThat(found("06 12")).as("below the members").contains(company);
     }
 
     @ParameterizedTest
