@@ -118,7 +118,7 @@ final class FieldView extends VBox {
             case FieldType.Flag() -> flag();
             case FieldType.Day() -> {
                 TextField typed = typed();
-                line.getChildren().add(DayButton.make(texts.get("directory.member.pickDay"), typed,
+                line.getChildren().add(DayButton.make(texts.get("directory.member.pickDay"), texts::locale, typed,
                         () -> field.value() == null ? null : LocalDate.parse(Objects.requireNonNull(field.value())),
                         chosen -> typed.setText(texts.day(chosen))));
                 yield typed;
