@@ -7,12 +7,14 @@ import io.guichet.directory.Directory;
 import io.guichet.directory.ui.DirectoryScreens;
 import io.guichet.directory.ui.Workplace;
 import io.guichet.kernel.FileKind;
+import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.FxmlViews;
+import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.NoticeHost;
 import io.guichet.platform.ui.Notices;
 import io.guichet.platform.ui.Overlay;
@@ -92,7 +94,7 @@ public final class Composition {
         Workplace workplace = new Workplace(directory, background, person.feed(), shared.ticker(), person.rights(),
                 person.database().origin(), person.components().input(), shared.clock());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
-                (file, behind) -> navigator.get().open(file, behind));
+                navigator(navigator));
         List<ScreenFactory> factories = List.of(own, files);
         TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
         navigator.value = tabs;
@@ -124,6 +126,21 @@ public final class Composition {
     /// Where the main window tells what happened beside its screens.
     public Notices notices() {
         return notices;
+    }
+
+    /// The tabs, which are made after the screens that open files in them.
+    private static Navigator navigator(Supplier<? extends Navigator> tabs) {
+        return new Navigator() {
+            @Override
+            public void open(FileRef file, boolean behind) {
+                tabs.get().open(file, behind);
+            }
+
+            @Override
+            public void open(FileRef file, String label, boolean behind) {
+                tabs.get().open(file, label, behind);
+            }
+        };
     }
 
     /// What this person may look for.

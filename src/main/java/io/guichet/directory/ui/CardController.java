@@ -1,7 +1,6 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.Card;
-import io.guichet.kernel.FileKind;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
 import io.guichet.platform.ui.CountryTag;
@@ -67,7 +66,7 @@ public final class CardController {
         show(file, state == CardViewModel.State.OPEN || state == CardViewModel.State.FAILED);
         show(header, state == CardViewModel.State.OPEN);
         show(rail, state == CardViewModel.State.OPEN);
-        emptyText.setText(texts.get("directory.card.missing.text", kind(card.ref().kind()), card.ref().reference()));
+        emptyText.setText(texts.get("directory.card.missing.text", Words.kind(texts, card.ref().kind()), card.ref().reference()));
     }
 
     private void showProblem(@Nullable Problem shown) {
@@ -80,7 +79,7 @@ public final class CardController {
         Label name = new Label(known.label());
         name.setId("cardName");
         name.getStyleClass().add("page-title");
-        Label kind = new Label(kind(known.ref().kind()));
+        Label kind = new Label(Words.kind(texts, known.ref().kind()));
         kind.getStyleClass().add("muted");
         who.getChildren().setAll(new CountryTag(known.ref().country()), Icons.of(known.ref().kind()), name, kind);
         if (!known.label().equals(known.ref().reference()) && Words.isSayable(known.ref().reference())) {
@@ -102,8 +101,8 @@ public final class CardController {
             open.getStyleClass().addAll("flat", "row-button");
             open.setId("related-" + other.ref().kind().code() + "-" + other.ref().reference());
             open.setMaxWidth(Double.MAX_VALUE);
-            open.setAccessibleText(kind(other.ref().kind()) + " " + other.label());
-            open.setOnAction(pressed -> navigator.open(other.ref(), false));
+            open.setAccessibleText(Words.kind(texts, other.ref().kind()) + " " + other.label());
+            open.setOnAction(pressed -> navigator.open(other.ref(), other.label(), false));
             lines.add(open);
         }
         if (lines.isEmpty()) {
@@ -113,17 +112,6 @@ public final class CardController {
             lines.add(none);
         }
         return lines;
-    }
-
-    private String kind(FileKind kind) {
-        return texts.get(switch (kind) {
-            case MEMBER -> "directory.card.kind.member";
-            case COMPANY -> "directory.card.kind.company";
-            case CONTRACT -> "directory.card.kind.contract";
-            case CLAIM -> "directory.card.kind.claim";
-            case CASE -> "directory.card.kind.case";
-            case QUOTE -> "directory.card.kind.quote";
-        });
     }
 
     private static void show(Node node, boolean shown) {

@@ -21,6 +21,7 @@ final class CardScreen implements Screen {
     private final Workplace workplace;
     private final FxmlViews views;
     private final Texts texts;
+    private final ObservableValue<String> title;
     private final Navigator navigator;
     private final ReadOnlyBooleanWrapper nothingTyped = new ReadOnlyBooleanWrapper(false);
 
@@ -30,6 +31,7 @@ final class CardScreen implements Screen {
         this.texts = texts;
         this.navigator = navigator;
         card = new CardViewModel(ref, workplace, texts.locale());
+        title = Words.title(card.titleProperty(), card.ref().kind(), texts);
         card.start();
     }
 
@@ -40,7 +42,12 @@ final class CardScreen implements Screen {
 
     @Override
     public ObservableValue<String> title() {
-        return card.titleProperty();
+        return title;
+    }
+
+    @Override
+    public void expect(String label) {
+        card.expect(label);
     }
 
     @Override

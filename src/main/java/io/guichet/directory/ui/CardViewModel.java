@@ -38,7 +38,7 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
         this.ref = ref;
         this.workplace = workplace;
         this.locale = locale;
-        title.set(ref.reference());
+        title.set("");
         asking = new LatestWork(workplace.background());
         // Each reading of a claim is recorded as one: it is not read again just to keep something alive.
         watch = new FileWatch(workplace, ref, change -> load(), this::load, () -> { });
@@ -67,6 +67,13 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
         });
     }
 
+    /// What people call it, as long as it is not read.
+    void expect(String label) {
+        if (title.get().isEmpty()) {
+            title.set(label);
+        }
+    }
+
     public FileRef ref() {
         return ref;
     }
@@ -84,7 +91,7 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /// What people call it; the reference until it is known.
+    /// What people call it; empty until it is known.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }

@@ -153,7 +153,7 @@ public final class MemberListController {
         });
         row.setOnMouseClicked(clicked -> {
             if (clicked.getClickCount() == 2 && row.getItem() != null) {
-                navigator.open(row.getItem().ref(), clicked.isShortcutDown());
+                navigator.open(row.getItem().ref(), row.getItem().label(), clicked.isShortcutDown());
             }
         });
         return row;
@@ -163,7 +163,7 @@ public final class MemberListController {
         MemberRow selected = table.getSelectionModel().getSelectedItem();
         if (pressed.getCode() == KeyCode.ENTER && selected != null) {
             pressed.consume();
-            navigator.open(selected.ref(), pressed.isShortcutDown());
+            navigator.open(selected.ref(), selected.label(), pressed.isShortcutDown());
         }
     }
 

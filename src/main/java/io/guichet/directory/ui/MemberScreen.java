@@ -24,6 +24,7 @@ final class MemberScreen implements Screen {
     private final Workplace workplace;
     private final FxmlViews views;
     private final Texts texts;
+    private final ObservableValue<String> title;
     private @Nullable MemberController controller;
 
     MemberScreen(FileRef ref, Workplace workplace, FxmlViews views, Texts texts) {
@@ -31,6 +32,7 @@ final class MemberScreen implements Screen {
         this.views = views;
         this.texts = texts;
         member = new MemberViewModel(ref, workplace, texts.locale());
+        title = Words.title(member.titleProperty(), member.ref().kind(), texts);
         member.start();
     }
 
@@ -41,7 +43,12 @@ final class MemberScreen implements Screen {
 
     @Override
     public ObservableValue<String> title() {
-        return member.titleProperty();
+        return title;
+    }
+
+    @Override
+    public void expect(String label) {
+        member.expect(label);
     }
 
     @Override

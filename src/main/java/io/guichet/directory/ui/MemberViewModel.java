@@ -62,7 +62,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         this.ref = ref;
         this.workplace = workplace;
         this.locale = locale;
-        file.title.set(ref.reference());
+        file.title.set("");
         opening = new LatestWork(workplace.background());
         history = new HistoryViewModel(workplace, ref);
         refresh = new MemberRefresh(ref, workplace, file, history, this::load);
@@ -90,6 +90,13 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
                     file.problem.set(Problem.of(cause));
                     file.state.set(State.FAILED);
                 });
+    }
+
+    /// What people call the member, as long as the file is not read.
+    void expect(String label) {
+        if (file.title.get().isEmpty()) {
+            file.title.set(label);
+        }
     }
 
     public FileRef ref() {

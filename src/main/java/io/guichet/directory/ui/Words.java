@@ -2,6 +2,7 @@ package io.guichet.directory.ui;
 
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldType;
+import io.guichet.kernel.FileKind;
 import io.guichet.platform.i18n.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// Values and moments as a person reads them.
@@ -27,6 +30,24 @@ final class Words {
         this.texts = texts;
         this.input = input;
         this.clock = clock;
+    }
+
+    /// What a kind of file is called.
+    static String kind(Texts texts, FileKind kind) {
+        return texts.get(switch (kind) {
+            case MEMBER -> "directory.card.kind.member";
+            case COMPANY -> "directory.card.kind.company";
+            case CONTRACT -> "directory.card.kind.contract";
+            case CLAIM -> "directory.card.kind.claim";
+            case CASE -> "directory.card.kind.case";
+            case QUOTE -> "directory.card.kind.quote";
+        });
+    }
+
+    /// What a tab says: what the file is called, and while nobody knows it only what it is.
+    static ObservableValue<String> title(ObservableValue<String> name, FileKind kind, Texts texts) {
+        return Bindings.createStringBinding(() -> name.getValue().isEmpty() ? kind(texts, kind) : name.getValue(),
+                name, texts.localeProperty());
     }
 
     /// The field's label.

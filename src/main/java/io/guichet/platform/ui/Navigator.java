@@ -9,4 +9,11 @@ public interface Navigator {
     ///
     /// @param behind open without leaving the current tab
     void open(FileRef file, boolean behind);
+
+    /// The same for a file that the person saw by its name: the tab says it until the file is read.
+    ///
+    /// @param label  what people call the file
+    default void open(FileRef file, String label, boolean behind) {
+        open(file, behind);
+    }
 }

@@ -17,6 +17,10 @@ public interface Screen extends AutoCloseable {
     /// What the tab says.
     ObservableValue<String> title();
 
+    /// What people call the file, known before it is read; one that knows better already keeps its own.
+    default void expect(String label) {
+    }
+
     /// The country of the open file, shown in its tab.
     default Optional<CountryCode> country() {
         return Optional.empty();

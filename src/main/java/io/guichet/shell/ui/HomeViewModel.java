@@ -50,7 +50,7 @@ public final class HomeViewModel implements AutoCloseable {
 
     /// Opens one of them.
     public void open(SearchRow row, boolean behind) {
-        navigator.open(row.ref(), behind);
+        navigator.open(row.ref(), row.label(), behind);
     }
 
     /// Names them again.

@@ -168,7 +168,7 @@ public final class PaletteViewModel {
     /// @return false when none is selected
     public boolean open(boolean behind) {
         Optional<SearchRow> row = selectedRow();
-        row.ifPresent(found -> navigator.open(found.ref(), behind));
+        row.ifPresent(found -> navigator.open(found.ref(), found.label(), behind));
         return row.isPresent();
     }
 

@@ -63,6 +63,12 @@ public final class TabsViewModel implements Navigator {
         }
     }
 
+    @Override
+    public void open(FileRef file, String label, boolean behind) {
+        open(file, behind);
+        find(FileScreens.id(file)).ifPresent(screen -> screen.expect(label));
+    }
+
     /// Opens the screen of that id, or selects its tab.
     ///
     /// @return false when there is no such screen for this person, who was told

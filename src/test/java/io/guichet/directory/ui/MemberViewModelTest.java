@@ -15,7 +15,9 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.DatabaseFailure;
+import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
+import io.guichet.platform.ui.FxmlViews;
 import io.guichet.platform.ui.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,23 @@ class MemberViewModelTest {
         assertThat(text(member, BORN)).isEqualTo("14/03/1987");
         assertThat(directory.calls).startsWith("open call");
         assertThat(member.unsavedProperty().getValue()).isFalse();
+    }
+
+    @Test
+    void isCalledAsItWasSeenUntilTheFileSaysBetter() {
+        Texts texts = Texts.of(List.of("platform", "country", "directory", "sampleform"));
+        samples.background.hold();
+        MemberScreen screen = new MemberScreen(MEMBER, samples.workplace(), new FxmlViews(texts), texts);
+        assertThat(screen.title().getValue()).as("never a reference").isEqualTo("Member");
+        texts.use(Locale.FRENCH);
+        assertThat(screen.title().getValue()).isEqualTo("Assuré");
+        screen.expect("A. Lovelace");
+        assertThat(screen.title().getValue()).isEqualTo("A. Lovelace");
+
+        samples.background.release();
+        assertThat(screen.title().getValue()).isEqualTo("Ada Lovelace");
+        screen.expect("A. Lovelace");
+        assertThat(screen.title().getValue()).isEqualTo("Ada Lovelace");
     }
 
     @Test

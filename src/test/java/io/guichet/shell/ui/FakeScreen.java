@@ -57,6 +57,11 @@ final class FakeScreen implements Screen {
     }
 
     @Override
+    public void expect(String label) {
+        title.set(label);
+    }
+
+    @Override
     public ObservableValue<String> title() {
         return title;
     }

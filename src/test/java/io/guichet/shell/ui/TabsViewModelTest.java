@@ -35,6 +35,13 @@ class TabsViewModelTest {
     }
 
     @Test
+    void aTabSaysWhatThePersonSawUntilItsFileIsRead() {
+        tabs.open(SearchableDirectory.ELODIE, "Élodie Garcia", false);
+        assertThat(tabs.screens().getFirst().title().getValue()).isEqualTo("Élodie Garcia");
+        assertThat(recent.files()).containsExactly(SearchableDirectory.ELODIE);
+    }
+
+    @Test
     void whatCannotBeOpenedIsSaid() {
         assertThat(tabs.open("refused", false)).isFalse();
         assertThat(told).hasSize(1);
