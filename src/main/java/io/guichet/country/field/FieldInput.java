@@ -140,9 +140,11 @@ public final class FieldInput {
         });
     }
 
-    /// One line without blanks around, letters composed: a name pasted from elsewhere is found again when typed.
+    /// One line without blanks around, letters composed: a name pasted from elsewhere is found again when typed. What
+    /// nobody sees goes: soft hyphens, joiners, and marks that turn the direction of the text around them.
     private static String clean(String typed) {
         String line = typed.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.SURROGATE)
                 .map(c -> Character.isISOControl(c) || c == '\u00A0' || c == '\u2028' || c == '\u2029' ? ' ' : c)
                 .mapToObj(Character::toString).collect(Collectors.joining());
         return Normalizer.normalize(line, Normalizer.Form.NFC).strip();

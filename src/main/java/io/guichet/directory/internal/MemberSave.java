@@ -6,6 +6,7 @@ import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.field.Reading;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SaveMember;
 import io.guichet.kernel.FieldProblem;
@@ -43,7 +44,8 @@ final class MemberSave {
         this.openings = openings;
     }
 
-    Outcome<OpenMember> save(MemberRecords records, SaveMember command) {
+    Outcome<OpenMember> save(MemberRecords records, SaveMember asTyped) {
+        SaveMember command = canonical(records.groups(), asTyped);
         if (!rights.changes(command.ref().country())) {
             return new Outcome.Denied<>(UserMessage.of("directory.error.mayNotChange"));
         }
@@ -106,6 +108,19 @@ final class MemberSave {
 
     private static Outcome<OpenMember> done(MemberRecords records, MemberFile file) {
         return new Outcome.Done<>(new OpenMember(file, records.groups(), true));
+    }
+
+    /// A caller need not have read what was typed: the database is spared what it cannot store, and the index what
+    /// nobody could type again.
+    private SaveMember canonical(List<FieldGroup> groups, SaveMember command) {
+        FieldValues values = command.values();
+        for (FieldSpec field : touched(groups, command)) {
+            String typed = value(values, field);
+            if (typed != null && input.read(field, typed) instanceof Reading.Value(String read)) {
+                values = values.with(field.key(), read);
+            }
+        }
+        return new SaveMember(command.ref(), command.version(), command.base(), values);
     }
 
     /// Fields that the person made different and may change.

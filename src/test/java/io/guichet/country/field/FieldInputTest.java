@@ -189,6 +189,14 @@ class FieldInputTest {
     }
 
     @Test
+    void whatNobodySeesIsNotPartOfAText() {
+        for (String typed : List.of("Mar\u200Btin", "\u202EMartin\u202C", "Mar\u00ADtin", "\uFEFFMartin", "Martin\uD800",
+                "Martin\u0000")) {
+            assertThat(read(new FieldType.Text(10), typed)).isEqualTo(value("Martin"));
+        }
+    }
+
+    @Test
     void textIsOneLineOfComposedLettersAndNotTooLong() {
         FieldType text = new FieldType.Text(5);
         assertThat(read(text, " \u00A0Rene\u0301e\t")).isEqualTo(value("Renée"));

@@ -1,6 +1,7 @@
 package io.guichet.directory.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -34,6 +35,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,8 +71,13 @@ class MemberFileTest {
         return Components.over(DATABASE.as(account), COUNTRIES, Clock.systemDefaultZone());
     }
 
+    private static final class Colleague {
+        static final Directory DIRECTORY = as("operations").directory();
+    }
+
     private static final class Care {
-        static final Components COMPONENTS = as("care");
+        static final Database SIGNED_IN = DATABASE.as("care");
+        static final Components COMPONENTS = Components.over(SIGNED_IN, COUNTRIES, Clock.systemDefaultZone());
         static final Directory DIRECTORY = COMPONENTS.directory();
     }
 
@@ -185,11 +196,60 @@ class MemberFileTest {
         assertThat(number(care, count)).as("closed").isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("countries")
+    void ofTwoWhoSaveAtOnceOneWinsEachVersion(Country country) throws Exception {
+        FileRef ref = member(country, 11);
+        OpenMember start = open(ref);
+        FieldSpec email = field(start, field -> field.type() instanceof FieldType.Email);
+        long linesBefore = trailLines(ref);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Directory> directories = List.of(Care.DIRECTORY, Colleague.DIRECTORY);
+        List<Callable<Integer>> windows = directories.stream().<Callable<Integer>>map(directory -> () -> {
+            int won = 0;
+            OpenMember mine = directory.open(ref, "call").orElseThrow();
+            for (int i = 0; i < 15; i++) {
+                together.await();
+                Outcome<OpenMember> outcome = directory.save(
+                        change(mine, email, "window" + directories.indexOf(directory) + i + "@example.org"));
+                assertThat(outcome).isInstanceOfAny(Outcome.Done.class, Outcome.Conflict.class);
+                won += outcome instanceof Outcome.Done<OpenMember> ? 1 : 0;
+                together.await();
+                mine = directory.refresh(ref).orElseThrow();
+            }
+            return won;
+        }).toList();
+        int won = 0;
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> window : both.invokeAll(windows)) {
+                won += window.get();
+            }
+        }
+        assertThat(won).as("one each round").isEqualTo(15);
+        assertThat(open(ref).file().version()).isEqualTo(start.file().version() + won);
+        assertThat(trailLines(ref) - linesBefore).as("root and neighbour of each save").isEqualTo(2L * won);
+    }
+
+    @ParameterizedTest
+    @MethodSource("countries")
+    void whateverIsTypedIsSavedOrRefusedWithAReason(Country country) {
+        FileRef ref = member(country, 12);
+        List<String> odd = List.of("", " ", "x".repeat(5_000), "a\u0000b", "\u202Eabc", "\u200B", "a\u200Bb", "\uD800", "a\nb", "\t",
+                "\uD83D\uDE00", "0001-01-01", "9999-12-31", "-999999999-01-01", "2024-02-30", "true", "%_\\'\"");
+        for (FieldSpec field : open(ref).groups().stream().flatMap(group -> group.fields().stream()).toList()) {
+            for (String value : odd) {
+                OpenMember now = Care.DIRECTORY.refresh(ref).orElseThrow();
+                assertThatCode(() -> Care.DIRECTORY.save(change(now, field, value)))
+                        .as(field.key() + " = " + value.codePoints().limit(20).boxed().toList()).doesNotThrowAnyException();
+            }
+        }
+    }
+
     /// What a window could not undo either: a form elsewhere would be saved over it, or the row be another member's.
     @ParameterizedTest
     @MethodSource("countries")
     void whoeverWritesWithoutTheWindowRaisesTheVersionAndKeepsTheKeys(Country country) {
-        Database care = DATABASE.as("care");
+        Database care = Care.SIGNED_IN;
         List<String> written = DATABASE.query("""
                 SELECT c.oid::regclass || ' ' || a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
@@ -220,7 +280,7 @@ class MemberFileTest {
     @MethodSource("countries")
     void anOpeningThatMayStillBeTakenBackOpensNothing(Country country) {
         FileRef member = member(country, 9);
-        Database care = DATABASE.as("care");
+        Database care = Care.SIGNED_IN;
         care.write(work -> work.sql(connection -> {
             try (var statement = connection.createStatement()) {
                 for (String open : List.of("SAVEPOINT before", """
