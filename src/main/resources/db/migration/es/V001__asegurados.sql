@@ -279,7 +279,7 @@ GRANT SELECT ON asegurado, domicilio, contacto, cuenta_bancaria, asistencia_publ
 GRANT INSERT ON domicilio, contacto, cuenta_bancaria, asistencia_publica, cuestionario_salud TO care_agent, operations, operations_lead;
 -- All but the keys: a row stays with its person, and a person on the policy
 GRANT UPDATE (tipo_documento, numero_documento, nombre, primer_apellido, segundo_apellido, fecha_nacimiento, sexo, naf,
-    parentesco, fecha_alta, fecha_baja, antiguedad_reconocida, version)
+    parentesco, fecha_alta, fecha_baja, antiguedad_reconocida, idioma, version)
     ON asegurado TO care_agent, operations, operations_lead;
 GRANT UPDATE (tipo_via, nombre_via, numero, piso_puerta, codigo_postal, municipio, version)
     ON domicilio TO care_agent, operations, operations_lead;

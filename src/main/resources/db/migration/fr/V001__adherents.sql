@@ -233,7 +233,7 @@ GRANT SELECT ON personne, coordonnees, compte_bancaire, rattachement_amo, affili
     TO care_agent, operations, operations_lead, auditor;
 GRANT INSERT ON coordonnees, compte_bancaire, rattachement_amo TO care_agent, operations, operations_lead;
 -- All but the keys: a row stays with its person
-GRANT UPDATE (nir, cle_nir, nom_naissance, nom_usage, prenoms, date_naissance, sexe, lieu_naissance, version)
+GRANT UPDATE (nir, cle_nir, nom_naissance, nom_usage, prenoms, date_naissance, sexe, lieu_naissance, langue, version)
     ON personne TO care_agent, operations, operations_lead;
 GRANT UPDATE (adresse, complement, code_postal, commune, telephone, mobile, courriel, version)
     ON coordonnees TO care_agent, operations, operations_lead;
