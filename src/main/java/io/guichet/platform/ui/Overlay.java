@@ -77,6 +77,8 @@ public final class Overlay extends StackPane {
     }
 
     private static void fadeIn(Node node) {
+        // At once, not with the first frame: until then the popup would be there, and gone again.
+        node.setOpacity(0);
         FadeTransition fade = new FadeTransition(FADE, node);
         fade.setFromValue(0);
         fade.setToValue(1);

@@ -207,6 +207,8 @@ public final class PaletteViewModel {
 
     private void show(State now, List<SearchRow> found) {
         problem.set(null);
+        // New rows are a new selection, also of the same index: what shows it has forgotten the old one with the rows.
+        selected.set(-1);
         rows.setAll(found);
         selected.set(found.isEmpty() ? -1 : 0);
         state.set(now);

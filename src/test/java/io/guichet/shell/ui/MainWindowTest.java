@@ -11,6 +11,7 @@ import io.guichet.testing.UiTest;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,21 @@ class MainWindowTest extends UiTest {
         robot.type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.ENTER);
         await("opened", () -> selectedId().equals("member:FR:1000042"));
         assertThat(fx(() -> robot.lookup("#query").tryQuery().isEmpty())).isTrue();
+    }
+
+    @Test
+    void theFirstRowIsMarkedAfterEveryKeystroke() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        await("the palette is open", () -> robot.lookup("#query").tryQuery().isPresent());
+        await("the field has the focus", () -> find("query", TextField.class).isFocused());
+        for (String letter : List.of("g", "a", "r")) {
+            int asked = fixture.directory.asked.size();
+            robot.write(letter);
+            await("answered", () -> fixture.directory.asked.size() > asked
+                    && fixture.shell.palette().rows().size() == 5);
+            await("the first row is marked", 
+                    () -> find("rows", ListView.class).getSelectionModel().getSelectedIndex() == 0);
+        }
     }
 
     @Test
