@@ -101,6 +101,7 @@ public final class DesktopSession {
     }
 
     private void showMain(Ready ready, Premises premises) {
+        entrance.welcomed();
         like(ready.settings());
         Supplier<String> place = premises.isEmbedded()
                 ? () -> shared.texts().get("bootstrap.desktop.server.here") : premises::place;

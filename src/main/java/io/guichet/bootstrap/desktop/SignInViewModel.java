@@ -27,7 +27,7 @@ public final class SignInViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
     /// @param premises where to sign in
-    /// @param entered  gets the database, signed in
+    /// @param entered  gets the database, signed in, and says in the end whether the person is `welcomed` or `refused`
     public SignInViewModel(Supplier<@Nullable Premises> premises, Background background, Consumer<Database> entered) {
         this.premises = premises;
         this.background = background;
@@ -42,6 +42,7 @@ public final class SignInViewModel {
         return password;
     }
 
+    /// Whether somebody is signing in, until they are welcomed or refused.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
@@ -50,8 +51,15 @@ public final class SignInViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// The database let this person in, but the work could not begin.
+    /// The work begins: nothing typed is needed any more.
+    public void welcomed() {
+        busy.set(false);
+        password.set("");
+    }
+
+    /// This person does not get in, or the database let them in but the work could not begin. What was typed stays.
     public void refused(Problem why) {
+        busy.set(false);
         problem.set(why);
     }
 
@@ -75,13 +83,6 @@ public final class SignInViewModel {
         Credentials credentials = new Credentials(user.get().strip(), password.get());
         busy.set(true);
         problem.set(null);
-        background.run(() -> here.signIn(credentials), database -> {
-            busy.set(false);
-            password.set("");
-            entered.accept(database);
-        }, failure -> {
-            busy.set(false);
-            problem.set(Problem.of(failure));
-        });
+        background.run(() -> here.signIn(credentials), entered::accept, failure -> refused(Problem.of(failure)));
     }
 }

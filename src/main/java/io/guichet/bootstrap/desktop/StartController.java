@@ -93,6 +93,8 @@ public final class StartController {
     @FXML
     private Button signIn;
     @FXML
+    private ProgressBar signingIn;
+    @FXML
     private VBox offers;
     @FXML
     private FlowPane accounts;
@@ -128,7 +130,7 @@ public final class StartController {
         lifecycle.follow(start.workingProperty(), now -> working.setText(texts.get(now)));
         lifecycle.follow(start.doneProperty(), part -> progress.setProgress(part.doubleValue()));
         lifecycle.follow(start.offeredProperty(), this::offer);
-        lifecycle.follow(entrance.busyProperty(), busy -> signIn.setDisable(busy));
+        lifecycle.follow(entrance.busyProperty(), this::signingIn);
         lifecycle.follow(this::problem, start.stepProperty(), start.problemProperty(), entrance.problemProperty());
         lifecycle.follow(appearance.themeProperty(), now -> Icons.dress(theme,
                 now == Theme.LIGHT ? Feather.MOON : Feather.SUN,
@@ -161,6 +163,13 @@ public final class StartController {
         server.getItems().addAll(servers);
         server.setValue(serverWords());
         server.setOnAction(chosen -> use(server.getValue()));
+    }
+
+    private void signingIn(boolean busy) {
+        signInStep.setDisable(busy);
+        signIn.setText(texts.get(busy ? "bootstrap.desktop.signingIn" : "bootstrap.desktop.signIn"));
+        // Its room stays, so that nothing below the button jumps.
+        signingIn.setVisible(busy);
     }
 
     private void use(@Nullable String typed) {

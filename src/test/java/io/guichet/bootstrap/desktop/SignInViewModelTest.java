@@ -27,8 +27,20 @@ class SignInViewModelTest {
         background.doAll();
         assertThat(premises.events).containsExactly("sign in care");
         assertThat(entered).hasSize(1);
+        entrance.welcomed();
         assertThat(entrance.passwordProperty().get()).isEmpty();
         assertThat(entrance.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void itIsBusyUntilTheWorkBeginsAndForgetsNothingWhenItCannot() {
+        entrance.signInAs("care");
+        background.doAll();
+        assertThat(entrance.busyProperty().get()).isTrue();
+        entrance.refused(Problem.of(FakePremises.unreachable()));
+        assertThat(entrance.busyProperty().get()).isFalse();
+        assertThat(entrance.userProperty().get()).isEqualTo("care");
+        assertThat(entrance.passwordProperty().get()).isEqualTo("care");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -76,6 +77,22 @@ class StartWindowTest extends UiTest {
     }
 
     @Test
+    void theWindowSaysThatSomebodyIsSigningInAndGivesTheFormBackAfterAFailure() {
+        ready(Premises.State.SAMPLE);
+        robot.clickOn("#user").write("care").type(KeyCode.TAB).write("wrong").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#signIn").queryButton().getText()).isEqualTo("Signing in…");
+        assertThat(find("signInStep", Node.class).isDisabled()).isTrue();
+        assertThat(find("signingIn", ProgressBar.class).isVisible()).isTrue();
+        onScreen(background::doAll);
+        assertThat(robot.lookup("#signIn").queryButton().getText()).isEqualTo("Sign in");
+        assertThat(find("signInStep", Node.class).isDisabled()).isFalse();
+        assertThat(find("signingIn", ProgressBar.class).isVisible()).isFalse();
+        assertThat(find("user", TextField.class).getText()).isEqualTo("care");
+        assertThat(find("password", PasswordField.class).getText()).isEqualTo("wrong");
+        await("the password can be typed again", () -> find("password", PasswordField.class).isFocused());
+    }
+
+    @Test
     void theSampleOffersItsAccountsAndOthersDoNot() {
         ready(Premises.State.SAMPLE);
         robot.clickOn("#account-lead");
@@ -127,8 +144,9 @@ class StartWindowTest extends UiTest {
             entrance.userProperty().set("care");
             entrance.passwordProperty().set("wrong");
             entrance.signIn();
-            background.doAll();
         });
+        screenshot("sign-in-under-way" + suffix);
+        onScreen(background::doAll);
         screenshot("sign-in-refused" + suffix);
         premises.failure = FakePremises.unreachable();
         onScreen(start::begin);
