@@ -86,11 +86,12 @@ final class FileStop implements TourStop {
         String theirs = "+32470" + (FIRST_NUMBER + guide.pictures().size());
         Outcome<OpenMember> saved = guide.components().directory().save(new SaveMember(member, there.file().version(),
                 there.file().values(), there.file().values().with(field.key(), theirs)));
-        if (saved instanceof Outcome.Done<OpenMember>) {
-            guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
-            guide.picture("member-conflict");
-            guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
+        if (!(saved instanceof Outcome.Done<OpenMember>)) {
+            throw new IllegalStateException("the other window could not save: " + saved.getClass().getSimpleName());
         }
+        guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
+        guide.picture("member-conflict");
+        guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
     }
 
     private static TextField input(TourGuide guide, FieldSpec field) {
