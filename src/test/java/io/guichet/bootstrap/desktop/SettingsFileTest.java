@@ -1,13 +1,16 @@
 package io.guichet.bootstrap.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.platform.ui.Theme;
 import io.guichet.shell.Settings;
 import io.guichet.shell.SettingsStore.LastSignIn;
+import io.guichet.shell.SettingsStore.NotKept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,54 @@ class SettingsFileTest {
         assertThat(file().of("care")).isEqualTo(CARE);
         assertThat(file().of("lead")).isEqualTo(Settings.DEFAULT);
         assertThat(file().lastSignIn()).contains(new LastSignIn("care", "jdbc:postgresql://db.example/guichet"));
+    }
+
+    @Test
+    void twoWindowsKeepEachOthersSettings() {
+        SettingsFile first = file();
+        SettingsFile second = file();
+        assertThat(first.of("care")).isEqualTo(Settings.DEFAULT);
+        assertThat(second.of("care.fr")).isEqualTo(Settings.DEFAULT);
+        first.keep("care", CARE);
+        first.keep(new LastSignIn("care", ""));
+        second.keep("care.fr", Settings.DEFAULT);
+        assertThat(file().of("care")).isEqualTo(CARE);
+        assertThat(file().lastSignIn()).contains(new LastSignIn("care", ""));
+        second.keep(new LastSignIn("care.fr", ""));
+        assertThat(first.of("care")).isEqualTo(CARE);
+        assertThat(first.lastSignIn()).contains(new LastSignIn("care.fr", ""));
+    }
+
+    @Test
+    void twoWritersWaitForEachOther() throws Exception {
+        int each = 50;
+        Thread.Builder threads = Thread.ofPlatform();
+        List<Thread> writers = Stream.of("ana", "bo").map(person -> threads.start(() -> {
+            for (int i = 0; i < each; i++) {
+                file().keep(person + i, CARE);
+            }
+        })).toList();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        for (int i = 0; i < each; i++) {
+            assertThat(file().of("ana" + i)).isEqualTo(CARE);
+            assertThat(file().of("bo" + i)).isEqualTo(CARE);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotWrittenOver() throws Exception {
+        Files.createDirectory(path());
+        assertThat(file().of("care")).isEqualTo(Settings.DEFAULT);
+        assertThatThrownBy(() -> file().keep("care", CARE)).isInstanceOf(NotKept.class);
+        assertThat(path()).isDirectory();
+    }
+
+    @Test
+    void readingCreatesNothing() {
+        assertThat(new SettingsFile(home.resolve("none").resolve("settings.json")).lastSignIn()).isEmpty();
+        assertThat(home.resolve("none")).doesNotExist();
     }
 
     @Test
