@@ -312,12 +312,18 @@ BEGIN
         END IF;
     END IF;
 
+    -- Of equally good names those come first that the label shows: a second first name that nobody sees looks like a mistake.
     RETURN QUERY
-    SELECT e.country, e.kind, e.reference, e.label, e.detail, e.birth_date, h.rank, h.what, h.key
-    FROM (SELECT DISTINCT ON (f.entry) f.* FROM unnest(hits) f ORDER BY f.entry, f.rank, f.sorted COLLATE "C") h
-    JOIN directory.entry e ON e.id = h.entry
-    ORDER BY h.rank, array_position(ARRAY['member', 'company', 'contract', 'claim', 'case', 'quote'], e.kind),
-             h.sorted COLLATE "C", e.country, e.reference
+    SELECT best.country, best.kind, best.reference, best.label, best.detail, best.birth_date, best.rank, best.what, best.key
+    FROM (SELECT e.country, e.kind, e.reference, e.label, e.detail, e.birth_date, h.rank, h.what, h.key, h.sorted,
+                 array_position(ARRAY['member', 'company', 'contract', 'claim', 'case', 'quote'], e.kind) AS place
+          FROM (SELECT DISTINCT ON (f.entry) f.* FROM unnest(hits) f ORDER BY f.entry, f.rank, f.sorted COLLATE "C") h
+          JOIN directory.entry e ON e.id = h.entry
+          ORDER BY h.rank, place, h.sorted COLLATE "C", e.country, e.reference
+          LIMIT max * 3) best
+    ORDER BY best.rank, best.place,
+             best.what = 'name' AND NOT ' ' || directory.fold_names(best.label) LIKE ALL (patterns),
+             best.sorted COLLATE "C", best.country, best.reference
     LIMIT max;
 END
 $$;

@@ -50,6 +50,8 @@ class DirectorySearchTest {
                 "phone", "+32470123456");
         publish("BE", "member", "V000004271", "Ans Peeters", "Gent", "Ans Peeters", "1971-02-03");
         publish("ES", "member", "01a18f41-8c00-72c3-a261-13f8a0ee8c3f", "Eva Ruiz", "Vigo", "Eva Ruiz", "1971-02-03");
+        publish("BE", "member", "B8", "Wim Aerts", "Gent", "Aerts Wim Quinten", "1981-02-03");
+        publish("BE", "member", "B9", "Quirine Zoute", "Gent", "Zoute Quirine", "1982-02-03");
         publish("BE", "member", "B2", "Anna Weiß", "Eupen", "Anna Weiß", "1999-09-09");
         publish("ES", "member", "e-1", "María García López", "Madrid", "María García López", "1990-05-06",
                 "phone", "+34612999888", "national_id", "54362315K");
@@ -155,6 +157,8 @@ class DirectorySearchTest {
         assertThat(found("404833048")).as("the company, then its member")
                 .startsWith(new FileRef(new CountryCode("FR"), FileKind.COMPANY, "404833048"), ELODIE);
         assertThat(found("studio 54").getFirst().kind()).isEqualTo(FileKind.COMPANY);
+        assertThat(found("qui")).as("what the label shows before what it does not")
+                .containsExactly(member("BE", "B9"), member("BE", "B8"));
         assertThat(found("garcia")).as("the same each time").isEqualTo(found("garcia"));
     }
 
