@@ -2,6 +2,7 @@ package io.guichet.bootstrap.command;
 
 import io.guichet.bootstrap.Components;
 import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.Logs;
 import io.guichet.bootstrap.benchmark.Benchmark;
 import io.guichet.bootstrap.benchmark.Figure;
 import io.guichet.kernel.UserMessage;
@@ -29,7 +30,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private ServerOptions options = new ServerOptions();
+    private PresentServerOptions options = new PresentServerOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -88,6 +89,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (options.url().isPresent() || size < 1) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkMembers"));
         }
+        Logs.toFiles(options.home());
         DataFolder folder = new DataFolder(options.home().path().resolve("benchmark-" + size));
         try (Installation installation = Installation.embedded(folder, context.countries())) {
             installation.start(context.progress());

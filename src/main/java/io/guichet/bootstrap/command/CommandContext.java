@@ -49,7 +49,12 @@ public record CommandContext(Terminal terminal, Countries countries) {
     }
 
     /// Signs in as the options say, runs `work`, and leaves again.
-    public <T> T signedIn(ServerOptions options, Function<Database, T> work) {
+    ///
+    /// @throws CommandRefused when the folder holds no database: nothing is created for those who only read
+    public <T> T signedIn(PresentServerOptions options, Function<Database, T> work) {
+        if (options.url().isEmpty() && !options.home().holdsDatabase()) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.noDatabase", options.home().path().toString()));
+        }
         try (Installation installation = installation(options)) {
             installation.start(progress());
             try (Database database = installation.signIn(credentials(options, installation))) {

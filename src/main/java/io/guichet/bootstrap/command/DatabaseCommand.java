@@ -8,6 +8,7 @@ import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.DatabaseAddress;
 import io.guichet.platform.database.Migrations.Migrated;
 import io.guichet.platform.embedded.EmbeddedServer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 /// `guichet database start|status|stop|migrate`.
 @Command(name = "database")
 final class DatabaseCommand {
+
+    private static final EmbeddedServer.Status STOPPED = new EmbeddedServer.Status(false, 0, 0, false);
 
     private final CommandContext context;
 
@@ -92,7 +95,11 @@ final class DatabaseCommand {
     }
 
     @Command(name = "status")
-    int status(@Mixin ServerOptions options, @Mixin OutputOptions output) {
+    int status(@Mixin PresentServerOptions options, @Mixin OutputOptions output) {
+        if (isUntouched(options)) {
+            print(STOPPED, output);
+            return 0;
+        }
         try (Installation installation = context.installation(options)) {
             print(embedded(installation).status(), output);
         }
@@ -100,8 +107,12 @@ final class DatabaseCommand {
     }
 
     @Command(name = "stop")
-    int stop(@Mixin ServerOptions options, @Mixin OutputOptions output,
+    int stop(@Mixin PresentServerOptions options, @Mixin OutputOptions output,
              @Option(names = "--force", descriptionKey = "bootstrap.command.option.force") boolean force) {
+        if (isUntouched(options)) {
+            print(STOPPED, output);
+            return 0;
+        }
         try (Installation installation = context.installation(options)) {
             EmbeddedServer server = embedded(installation);
             if (!server.stop(force)) {
@@ -129,6 +140,11 @@ final class DatabaseCommand {
             }
         }
         return 0;
+    }
+
+    /// Whether no server was ever started in the folder: then there is nothing to ask, and nothing to create for asking.
+    private static boolean isUntouched(PresentServerOptions options) {
+        return options.url().isEmpty() && Files.notExists(options.home().database());
     }
 
     private void print(EmbeddedServer.Status status, OutputOptions output) {

@@ -92,7 +92,8 @@ public final class GuichetCommand implements Callable<Integer> {
                     terminal.texts().get("bootstrap.error.commandMissing"));
         }
         command.mixins().values().stream().map(CommandSpec::userObject)
-                .filter(HomeOptions.class::isInstance).map(HomeOptions.class::cast).findFirst()
+                .filter(HomeOptions.class::isInstance).map(HomeOptions.class::cast)
+                .filter(HomeOptions::logsToFolder).findFirst()
                 .ifPresentOrElse(options -> Logs.toFiles(options.home()), Logs::toConsole);
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -15,4 +15,9 @@ public class HomeOptions {
     public final DataFolder home() {
         return DataFolder.choose(home);
     }
+
+    /// Whether the command may write its log there, which creates the folder.
+    boolean logsToFolder() {
+        return true;
+    }
 }

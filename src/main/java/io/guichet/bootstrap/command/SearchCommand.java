@@ -26,7 +26,7 @@ final class SearchCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private ServerOptions options = new ServerOptions();
+    private PresentServerOptions options = new PresentServerOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();

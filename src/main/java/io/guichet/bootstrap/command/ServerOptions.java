@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which database, and as whom. Every command that needs one has these.
-public final class ServerOptions extends HomeOptions {
+public class ServerOptions extends HomeOptions {
 
     @Option(names = "--url", paramLabel = "JDBC-URL", descriptionKey = "bootstrap.command.option.url")
     private @Nullable String url;
@@ -14,11 +14,11 @@ public final class ServerOptions extends HomeOptions {
     private @Nullable String user;
 
     /// The address of a central server, as typed.
-    public Optional<String> url() {
+    public final Optional<String> url() {
         return Optional.ofNullable(url);
     }
 
-    public Optional<String> user() {
+    public final Optional<String> user() {
         return Optional.ofNullable(user);
     }
 }
