@@ -71,14 +71,14 @@ class ServerLostJourneyTest extends UiTest {
                 onScreen(() -> desk.type(phone, TYPED));
 
                 ProcessHandle.of(server.status().pid()).orElseThrow().destroyForcibly();
-                await("the loss is told", () -> desk.shows("offline"));
+                await("the loss is told", () -> desk.shows("lost"));
                 onScreen(() -> desk.press("save"));
                 await("the refusal is told", () -> desk.shows("problem"));
                 assertThat(fx(() -> desk.text(phone))).isEqualTo(TYPED);
                 assertThat(fx(() -> desk.shows("saveBar"))).isTrue();
 
                 mayReturn.set(true);
-                await("the return is told", () -> !desk.shows("offline"));
+                await("the return is told", () -> !desk.shows("lost") && !desk.shows("problem"));
                 assertThat(fx(() -> desk.text(phone))).isEqualTo(TYPED);
                 onScreen(() -> desk.press("save"));
                 await("it is saved", () -> !desk.shows("saveBar"));

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Tells an open file when it must ask the database again: another window changed it, the connection is back after
 /// changes may have been missed, or the opening must be kept alive. This window's own changes are not told.
@@ -23,8 +21,8 @@ final class FileWatch implements AutoCloseable {
     private final Consumer<Change> changed;
     private final Runnable askAgain;
     private final Runnable keepAlive;
-    private final ReadOnlyBooleanWrapper disconnected = new ReadOnlyBooleanWrapper();
     private final List<Runnable> ends = new ArrayList<>();
+    private boolean disconnected;
     private boolean closed;
 
     /// @param changed   told of each change of the file
@@ -52,13 +50,9 @@ final class FileWatch implements AutoCloseable {
         ends.addAll(List.of(changes::cancel, states::cancel, alive::cancel));
     }
 
-    ReadOnlyBooleanProperty disconnectedProperty() {
-        return disconnected.getReadOnlyProperty();
-    }
-
     private void now(ChangeFeed.State state) {
-        boolean was = disconnected.get();
-        disconnected.set(state == ChangeFeed.State.RECONNECTING);
+        boolean was = disconnected;
+        disconnected = state == ChangeFeed.State.RECONNECTING;
         if (was && state == ChangeFeed.State.CONNECTED) {
             askAgain.run();
         }

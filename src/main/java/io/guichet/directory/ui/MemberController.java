@@ -50,8 +50,6 @@ public final class MemberController {
     @FXML private HBox who;
     @FXML private FlowPane facts;
     @FXML private VBox messages;
-    @FXML private HBox offline;
-    @FXML private Label offlineText;
     @FXML private HBox notice;
     @FXML private Label noticeText;
     @FXML private Button compare;
@@ -84,8 +82,6 @@ public final class MemberController {
         undoAll.setOnAction(pressed -> member.undoAll());
         save.setOnAction(pressed -> member.save());
         historyMore.setOnAction(pressed -> member.history().showMore());
-        offlineText.setText(texts.get("directory.member.offline"));
-        offlineText.setGraphic(Icons.of(Feather.WIFI_OFF));
         noticeText.setGraphic(Icons.of(Feather.INFO));
         elsewhereText.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
         messages.getChildren().forEach(message -> message.visibleProperty().subscribe(this::makeRoom));
@@ -97,7 +93,6 @@ public final class MemberController {
             failure.show(texts, shown, member::load);
             problem.show(texts, shown, this::retry);
         });
-        life.follow(member.disconnectedProperty(), lost -> show(offline, lost));
         life.follow(member.noticeProperty(), this::showNotice);
         life.whileShown(() -> workplace.ticker().every(MINUTE, this::tick)::cancel);
         life.follow(member.conflictProperty(), this::showConflict);

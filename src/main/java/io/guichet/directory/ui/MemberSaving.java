@@ -53,7 +53,7 @@ final class MemberSaving {
                 },
                 cause -> {
                     file.saving.set(false);
-                    file.problem.set(Problem.of(cause).keeping(MemberViewModel.TYPED_KEPT));
+                    file.failed(cause);
                     ended.run();
                 });
     }
@@ -97,7 +97,7 @@ final class MemberSaving {
                 },
                 cause -> {
                     file.saving.set(false);
-                    file.problem.set(Problem.of(cause).keeping(MemberViewModel.TYPED_KEPT));
+                    file.failed(cause);
                     ended.run();
                 });
     }

@@ -2,6 +2,7 @@ package io.guichet.directory.ui;
 
 import io.guichet.directory.OpenMember;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.platform.ui.Problem;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +25,7 @@ final class MemberState {
     final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper();
     long version;
+    private @Nullable Problem ofLoss;
 
     /// The form is based on `current` from now on; what is typed in it stays.
     void follow(MemberForm shown, OpenMember current) {
@@ -38,6 +40,23 @@ final class MemberState {
         version = current.file().version();
         title.set(current.file().label());
         editable.set(current.editable());
+    }
+
+    /// What somebody wanted could not be done; what they typed stays.
+    void failed(Throwable cause) {
+        Problem told = Problem.of(cause).keeping(MemberViewModel.TYPED_KEPT);
+        boolean lost = cause instanceof DatabaseFailure failure
+                && failure.kind() == DatabaseFailure.Kind.UNREACHABLE;
+        ofLoss = lost ? told : null;
+        problem.set(told);
+    }
+
+    /// The server answers again, and what was said of its silence is no longer true.
+    void connected() {
+        if (ofLoss != null && problem.get() == ofLoss) {
+            problem.set(null);
+        }
+        ofLoss = null;
     }
 
     /// Puts the cursor into `field`, also when it was there last time.

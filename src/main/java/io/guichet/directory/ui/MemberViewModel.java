@@ -66,7 +66,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         opening = new LatestWork(workplace.background());
         history = new HistoryViewModel(workplace, ref);
         refresh = new MemberRefresh(ref, workplace, file, history, this::load);
-        watch = new FileWatch(workplace, ref, refresh::told, refresh::ask, refresh::ask);
+        watch = new FileWatch(workplace, ref, refresh::told, this::connected, refresh::ask);
         saving = new MemberSaving(ref, workplace, file, history::load, refresh::askIfTold);
     }
 
@@ -146,11 +146,6 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         return file.saving.getReadOnlyProperty();
     }
 
-    /// Whether the server cannot be reached at the moment.
-    public ReadOnlyBooleanProperty disconnectedProperty() {
-        return watch.disconnectedProperty();
-    }
-
     /// Whether this person may change the file.
     public ReadOnlyBooleanProperty editableProperty() {
         return file.editable.getReadOnlyProperty();
@@ -213,7 +208,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         }, recorded -> {
             field.reveal();
             then.run();
-        }, cause -> file.problem.set(Problem.of(cause).keeping(TYPED_KEPT)));
+        }, file::failed);
     }
 
     /// Compares what a colleague stored with what stands here, before saving.
@@ -264,6 +259,11 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         if (form != null && !file.saving.get()) {
             action.accept(form);
         }
+    }
+
+    private void connected() {
+        file.connected();
+        refresh.ask();
     }
 
     private void fill(OpenMember current) {

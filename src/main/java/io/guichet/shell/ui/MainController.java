@@ -60,6 +60,8 @@ public final class MainController {
     @FXML
     private HBox lost;
     @FXML
+    private Label lostText;
+    @FXML
     private StackPane content;
     @FXML
     private Label connection;
@@ -150,6 +152,7 @@ public final class MainController {
     private void statusBar() {
         server.setText(shell.rights().user() + " · " + shell.server());
         server.setGraphic(Icons.of(Feather.DATABASE));
+        lostText.setGraphic(Icons.of(Feather.WIFI_OFF));
         version.setText(texts.get("shell.status.version", ProductVersion.running().text()));
         help.setGraphic(Icons.of(Feather.HELP_CIRCLE));
         help.setOnAction(pressed -> actions.shortcuts());

@@ -174,10 +174,14 @@ class MemberScreenTest extends UiTest {
                 UserMessage.of("test.unreachable"), "gone", null);
         press(screen, "directory.member.shortcut.save");
 
-        assertThat(visible("offline")).isTrue();
         assertThat(visible("problem")).isTrue();
         assertThat(robot.lookup("The server does not answer.").tryQuery()).isPresent();
         assertThat(field(PHONE).getText()).isEqualTo("0699999999");
+
+        samples.directory.failure = null;
+        onScreen(() -> samples.feed.tell(ChangeFeed.State.CONNECTED));
+        assertThat(visible("problem")).isFalse();
+        assertThat(visible("saveBar")).isTrue();
     }
 
     @Test

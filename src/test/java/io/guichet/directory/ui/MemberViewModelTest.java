@@ -230,14 +230,14 @@ class MemberViewModelTest {
         directory.failure = lost();
         member.save();
 
-        assertThat(member.disconnectedProperty().get()).isTrue();
         assertThat(sentence(member)).isEqualTo("test.unreachable");
         assertThat(text(member, PHONE)).isEqualTo("+33699999999");
 
         directory.failure = null;
         samples.feed.tell(ChangeFeed.State.CONNECTED);
-        assertThat(member.disconnectedProperty().get()).isFalse();
+        assertThat(sentence(member)).isNull();
         assertThat(text(member, PHONE)).isEqualTo("+33699999999");
+        assertThat(member.unsavedProperty().getValue()).isTrue();
         member.save();
         assertThat(directory.stored(MEMBER).values().get(PHONE)).contains("+33699999999");
         assertThat(sentence(member)).isNull();

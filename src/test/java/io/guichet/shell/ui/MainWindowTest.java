@@ -114,10 +114,12 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
-    void aLostConnectionIsSaidAndOpenScreensAskAgainWhenItIsBack() {
+    void aLostConnectionIsSaidAndOpenScreensAskAgainWhenItIsBack() throws Exception {
         onScreen(() -> fixture.tabs.open(SearchableDirectory.ELODIE, false));
         onScreen(() -> fixture.feed.state(ChangeFeed.State.RECONNECTING));
         assertThat(find("lost", javafx.scene.Node.class).isVisible()).isTrue();
+        assertThat(find("lostText", Label.class).getGraphic()).isNotNull();
+        screenshot("connection-lost");
         onScreen(() -> fixture.feed.state(ChangeFeed.State.CONNECTED));
         assertThat(find("lost", javafx.scene.Node.class).isVisible()).isFalse();
         assertThat(fixture.files.made.getFirst().events).contains("refresh");
