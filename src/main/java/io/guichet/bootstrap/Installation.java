@@ -81,7 +81,9 @@ public final class Installation implements AutoCloseable {
         if (server == null) {
             return;
         }
-        progress.at(UserMessage.of("bootstrap.start.server"), -1);
+        if (!server.status().running()) {
+            progress.at(UserMessage.of("bootstrap.start.server"), -1);
+        }
         server.start();
         Comparison comparison = asOwner(connection -> schemas.migrations().compare(connection));
         if (comparison == Comparison.PROGRAM_OLDER) {

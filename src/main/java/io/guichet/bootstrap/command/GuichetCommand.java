@@ -10,15 +10,18 @@ import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `guichet`: opens the desktop, or runs one command.
@@ -29,6 +32,7 @@ public final class GuichetCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Long.class);
 
     private final Desktop desktop;
 
@@ -105,8 +109,18 @@ public final class GuichetCommand implements Callable<Integer> {
                     texts.get("bootstrap.error.unknownArgument", String.join(" ", unknown.getUnmatched()));
             case CommandLine.MissingParameterException missing -> texts.get("bootstrap.error.missingArgument",
                     missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" ")));
-            default -> wrong.getMessage();
+            default -> takesWholeNumber(wrong.getArgSpec())
+                    ? texts.get("bootstrap.error.wholeNumber", name(wrong.getArgSpec()), wrong.getValue())
+                    : wrong.getMessage();
         };
+    }
+
+    private static boolean takesWholeNumber(@Nullable ArgSpec argument) {
+        return argument != null && NUMBERS.contains(argument.type());
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static int refuse(Exception failure, Terminal terminal) {

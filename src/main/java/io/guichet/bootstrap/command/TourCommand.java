@@ -2,7 +2,6 @@ package io.guichet.bootstrap.command;
 
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.tour.Tour;
-import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.embedded.PassingFolder;
 import io.guichet.platform.i18n.Texts;
@@ -10,10 +9,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `guichet tour --out DIR`: a picture of every screen, in every language. It shows sample people of its own, in a folder
 /// that is gone afterwards: nobody's data is seen or touched, and the same people are on every tour.
@@ -24,6 +28,9 @@ final class TourCommand implements Callable<Integer> {
     private static final long MEMBERS = 300;
 
     private final CommandContext context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private HomeOptions options = new HomeOptions();
@@ -47,7 +54,8 @@ final class TourCommand implements Callable<Integer> {
         List<Locale> languages = Arrays.stream(locales.split(",")).map(String::strip).map(Locale::forLanguageTag)
                 .toList();
         if (!Texts.LANGUAGES.containsAll(languages)) {
-            throw new CommandRefused(UserMessage.of("bootstrap.error.locales", locales));
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    context.terminal().texts().get("bootstrap.error.locales", locales));
         }
         try (PassingFolder passing = PassingFolder.within(options.home(), "tour");
                 Installation installation = Installation.embedded(passing.folder(), context.countries())) {

@@ -133,6 +133,16 @@ class DatabaseCommandTest {
     }
 
     @Test
+    void saysInASentenceThatANumberIsNone() {
+        Result limit = guichet("search", "--limit", "x", "dupont", "--home", folder);
+        assertThat(limit.status()).isEqualTo(2);
+        assertThat(limit.err()).startsWith("--limit takes a whole number, not “x”. Nothing was done.");
+        Result members = guichet("benchmark", "--members", "many", "--home", folder);
+        assertThat(members.status()).isEqualTo(2);
+        assertThat(members.err()).startsWith("--members takes a whole number, not “many”.");
+    }
+
+    @Test
     void saysInASentenceThatAFolderCannotBeUsed() throws java.io.IOException {
         Path file = Files.createFile(temporary.resolve("file"));
         Result refused = guichet("database", "start", "--home", file.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.Guichet;
 import io.guichet.testing.TestHome;
+import io.guichet.testing.TestTerminal.Result;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,14 @@ class TourCommandTest {
     void knowsNoServer() {
         assertThat(guichet("tour", "--out", "pictures", "--url", "jdbc:postgresql://db.example/guichet").status())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void knowsItsLanguages() {
+        Result italian = guichet("tour", "--out", temporary.resolve("pictures").toString(), "--locales", "it",
+                "--home", home.path().toString());
+        assertThat(italian.status()).isEqualTo(2);
+        assertThat(italian.err()).contains("Choose among en");
     }
 
     private void assertNothingLeft() throws IOException {
