@@ -4,6 +4,7 @@ import io.guichet.kernel.UserMessage;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -89,6 +90,15 @@ public final class Texts {
     /// A day as the language in use writes it, with two-digit day and month and the full year.
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(dayPattern(locale()), locale()).format(day);
+    }
+
+    /// A day in words, with its weekday. English without a country would be American, month first; here the day comes
+    /// first in every language.
+    public String dayInWords(LocalDate day) {
+        DateTimeFormatter words = locale().getLanguage().equals("en")
+                ? DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale())
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
+        return words.format(day);
     }
 
     /// The pattern of a day in `language`: `dd/MM/yyyy`.

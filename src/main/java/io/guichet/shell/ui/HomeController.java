@@ -11,8 +11,6 @@ import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.Shortcut;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -63,8 +61,7 @@ public final class HomeController {
     private void initialize() {
         ShellViewModel frame = shell.get();
         greeting.setText(texts.get("shell.home.greeting", frame.rights().user()));
-        today.setText(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(texts.locale())
-                .format(LocalDate.now(clock)));
+        today.setText(texts.dayInWords(LocalDate.now(clock)));
         Button search = row(texts.get("shell.home.search"), Icons.of(Feather.SEARCH));
         search.setOnAction(pressed -> actionsOfShell.search());
         actions.getChildren().add(search);

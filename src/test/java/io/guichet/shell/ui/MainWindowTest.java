@@ -126,6 +126,11 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
+    void homeNamesTheDayBeforeTheMonth() {
+        assertThat(find("today", Label.class).getText()).isEqualTo("Saturday 21 November 2026");
+    }
+
+    @Test
     void theKeysOfTheScreenAreShownByF1AndLeftByEscape() {
         robot.type(KeyCode.F1);
         await("shown", () -> robot.lookup("#shortcuts").tryQuery().isPresent());
