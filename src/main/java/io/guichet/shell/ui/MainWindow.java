@@ -96,7 +96,8 @@ public final class MainWindow implements ShellActions {
         PaletteViewModel palette = shell().palette();
         palette.begin();
         Region sheet = (Region) views.view("shell/palette")
-                .with(PaletteController.class, () -> new PaletteController(palette, texts, this::dismiss)).load();
+                .with(PaletteController.class, () -> new PaletteController(palette, texts, this::dismiss, this::shortcuts))
+                .load();
         popup = overlay.show(sheet, Overlay.Place.TOP, palette::end);
         sheet.lookup("#query").requestFocus();
     }

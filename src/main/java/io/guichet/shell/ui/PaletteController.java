@@ -36,6 +36,7 @@ public final class PaletteController {
     private final PaletteViewModel palette;
     private final Texts texts;
     private final Runnable leave;
+    private final Runnable shortcuts;
     private final Map<FileKind, Button> kindChips = new HashMap<>();
     private final Map<CountryCode, CountryTag> countryChips = new HashMap<>();
 
@@ -64,11 +65,13 @@ public final class PaletteController {
     @FXML
     private HBox hints;
 
-    /// @param leave takes the palette away
-    public PaletteController(PaletteViewModel palette, Texts texts, Runnable leave) {
+    /// @param leave     takes the palette away
+    /// @param shortcuts shows the keys in its place
+    public PaletteController(PaletteViewModel palette, Texts texts, Runnable leave, Runnable shortcuts) {
         this.palette = palette;
         this.texts = texts;
         this.leave = leave;
+        this.shortcuts = shortcuts;
     }
 
     @FXML
@@ -107,6 +110,7 @@ public final class PaletteController {
             case PAGE_DOWN -> palette.move(8);
             case PAGE_UP -> palette.move(-8);
             case ENTER -> open(pressed.isShortcutDown());
+            case F1 -> shortcuts.run();
             case TAB -> palette.stepKind(pressed.isShiftDown() ? -1 : 1);
             default -> used = pressed.isAltDown() && pressed.getCode().isLetterKey()
                     && palette.narrowToCountry(pressed.getCode().getName().charAt(0));

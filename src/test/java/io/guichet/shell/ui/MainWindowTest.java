@@ -139,6 +139,16 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
+    void theKeysTakeThePlaceOfThePalette() {
+        onScreen(fixture.window::search);
+        robot.type(KeyCode.F1);
+        await("shown", () -> robot.lookup("#shortcuts").tryQuery().isPresent());
+        assertThat(fx(() -> robot.lookup("#query").tryQuery().isEmpty())).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        await("gone", () -> robot.lookup("#shortcuts").tryQuery().isEmpty());
+    }
+
+    @Test
     void everyScreenOfTheShellToLookAt() throws Exception {
         onScreen(() -> {
             fixture.tabs.open(SearchableDirectory.ELODIE, true);
