@@ -86,7 +86,7 @@ public final class HomeController {
         if (rows.isEmpty()) {
             Label title = new Label(texts.get("shell.home.recent.none"));
             title.getStyleClass().add("strong");
-            Label what = new Label(texts.get("shell.home.recent.what"));
+            Label what = new Label(shell.get().palette().advice());
             what.getStyleClass().add("muted");
             what.setWrapText(true);
             Button search = new Button(texts.get("shell.home.search"), Icons.of(Feather.SEARCH));

@@ -98,6 +98,7 @@ public final class MainController {
     }
 
     private void topBar() {
+        search.setText(shell.palette().prompt());
         Label prompt = new Label(search.getText());
         prompt.getStyleClass().add("muted");
         prompt.setMinWidth(0);

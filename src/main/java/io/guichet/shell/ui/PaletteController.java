@@ -59,6 +59,10 @@ public final class PaletteController {
     @FXML
     private VBox empty;
     @FXML
+    private Label emptyTitle;
+    @FXML
+    private Label emptyText;
+    @FXML
     private VBox failed;
     @FXML
     private ErrorPanel error;
@@ -79,7 +83,12 @@ public final class PaletteController {
         lens.setGraphic(Icons.of(Feather.SEARCH));
         query.setText(palette.textProperty().get());
         query.textProperty().subscribe(palette.textProperty()::set);
-        query.setAccessibleText(texts.get("shell.search.prompt"));
+        query.setPromptText(palette.prompt());
+        query.setAccessibleText(palette.prompt());
+        if (!palette.kinds().contains(FileKind.MEMBER)) {
+            emptyTitle.setText(palette.prompt());
+            emptyText.setText(palette.advice());
+        }
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         rows.setItems(palette.rows());
         rows.setCellFactory(list -> new SearchRowCell(texts));

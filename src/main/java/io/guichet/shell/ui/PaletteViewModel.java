@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,6 +95,27 @@ public final class PaletteViewModel {
 
     public List<FileKind> kinds() {
         return kinds;
+    }
+
+    /// What the search box offers this person.
+    public String prompt() {
+        return kinds.isEmpty() ? texts.get("shell.search.prompt.none") : texts.get("shell.search.prompt", offered());
+    }
+
+    /// How this person finds a file.
+    public String advice() {
+        return kinds.isEmpty() ? prompt() : texts.get("shell.search.advice", offered());
+    }
+
+    private String offered() {
+        return kinds.stream().map(each -> texts.get(switch (each) {
+            case MEMBER -> "shell.search.kinds.member";
+            case COMPANY -> "shell.search.kinds.company";
+            case CONTRACT -> "shell.search.kinds.contract";
+            case CLAIM -> "shell.search.kinds.claim";
+            case CASE -> "shell.search.kinds.case";
+            case QUOTE -> "shell.search.kinds.quote";
+        })).collect(Collectors.joining(", "));
     }
 
     public List<CountryCode> countries() {

@@ -24,6 +24,19 @@ class PaletteViewModelTest {
             List.of(FileKind.MEMBER, FileKind.COMPANY), Set.of(new CountryCode("FR"), new CountryCode("BE")));
 
     @Test
+    void itOffersOnlyWhatThisPersonCanFind() {
+        assertThat(offering(FileKind.COMPANY, FileKind.CONTRACT).prompt()).isEqualTo("Search companies, contracts");
+        assertThat(offering(FileKind.COMPANY).advice()).isEqualTo("Search by name or any number: companies.");
+        assertThat(offering().prompt()).isEqualTo("Your role has nothing to search");
+        assertThat(offering().advice()).isEqualTo("Your role has nothing to search");
+    }
+
+    private PaletteViewModel offering(FileKind... kinds) {
+        return new PaletteViewModel(directory, background, Texts.of(List.of("platform", "shell")),
+                (file, behind) -> opened.add(file.toString()), recent, List.of(kinds), Set.of(new CountryCode("FR")));
+    }
+
+    @Test
     void itBeginsWithTheFilesOpenedLately() {
         palette.begin();
         background.doAll();
