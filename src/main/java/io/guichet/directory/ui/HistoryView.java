@@ -1,5 +1,6 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.field.FieldType;
 import io.guichet.kernel.FieldChange;
 import io.guichet.platform.i18n.Texts;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /// The history of a file: one entry for each save, its fields below. What is masked in the form is masked here.
 final class HistoryView {
+
+    private static final char NO_BREAK = '\u00a0';
 
     private final MemberForm form;
     private final Texts texts;
@@ -49,13 +52,21 @@ final class HistoryView {
 
     private String what(FieldViewModel field, FieldChange change) {
         if (change.before() == null) {
-            return texts.get("directory.history.set", words.valueOrEmpty(field, change.after()));
+            return texts.get("directory.history.set", unbroken(field, words.valueOrEmpty(field, change.after())));
         }
         if (change.after() == null) {
-            return texts.get("directory.history.emptied", words.valueOrEmpty(field, change.before()));
+            return texts.get("directory.history.emptied", unbroken(field, words.valueOrEmpty(field, change.before())));
         }
-        return texts.get("directory.history.change", words.value(field, change.before()),
-                words.value(field, change.after()));
+        return texts.get("directory.history.change", unbroken(field, words.value(field, change.before())),
+                unbroken(field, words.value(field, change.after())));
+    }
+
+    /// A number stays on one line: its groups are no words to wrap between.
+    private static String unbroken(FieldViewModel field, String shown) {
+        return switch (field.spec().type()) {
+            case FieldType.Phone _, FieldType.Identifier _ -> shown.replace(' ', NO_BREAK);
+            default -> shown;
+        };
     }
 
     private static Label caption(String text) {

@@ -149,6 +149,17 @@ class MemberScreenTest extends UiTest {
     }
 
     @Test
+    void aNumberOfTheHistoryIsNotBrokenBetweenItsGroups() throws Exception {
+        onScreen(() -> appearance().largeTextProperty().set(true));
+        open();
+        colleague(PHONE, "+33611111111");
+        assertThat(robot.lookup("#history .label").queryAllAs(Label.class)).extracting(Label::getText)
+                .anyMatch(text -> text.contains("06\u00a011\u00a011\u00a011\u00a011"));
+        screenshot("history-number-large");
+        onScreen(() -> appearance().largeTextProperty().set(false));
+    }
+
+    @Test
     void aConflictShowsBothValuesAndCanBeSettled() {
         MemberScreen screen = open();
         type(PHONE, "0699999999");
