@@ -143,12 +143,12 @@ public final class Composition {
         };
     }
 
-    /// What this person may look for.
+    /// What this person may look for: what `access.my_kinds` lets the database find for them.
     private static List<FileKind> kinds(Rights rights) {
         if (rights.readsMembers()) {
             return List.of(FileKind.MEMBER, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM);
         }
-        return rights.isAny(StaffGroup.SALES) ? List.of(FileKind.COMPANY, FileKind.CONTRACT) : List.of();
+        return rights.isAny(StaffGroup.SALES) ? List.of(FileKind.COMPANY) : List.of();
     }
 
     /// Something that is made after who needs it.
