@@ -9,7 +9,7 @@ import java.util.List;
 /// countries' last.
 public final class Schemas {
 
-    private static final List<String> COMPONENTS = List.of("access", "audit", "directory");
+    private static final List<String> COMPONENTS = List.of("access", "audit", "directory", "document", "care", "contract");
 
     private final Countries countries;
 

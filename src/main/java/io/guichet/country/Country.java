@@ -1,5 +1,7 @@
 package io.guichet.country;
 
+import io.guichet.country.contract.ContractRecords;
+import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
@@ -32,6 +34,16 @@ public interface Country {
 
     /// A company, contract or claim, or empty when there is none that the signed-in role may see.
     Optional<Card> card(UnitOfWork work, FileKind kind, String reference);
+
+    /// What covers a member and what they claimed, or empty while the country keeps no cover here.
+    default Optional<MemberCover> cover() {
+        return Optional.empty();
+    }
+
+    /// The contracts and how they are amended, or empty while the country keeps none here.
+    default Optional<ContractRecords> contracts() {
+        return Optional.empty();
+    }
 
     /// Writes sample members for demonstrations, tests and benchmarks.
     SamplePopulation sample();

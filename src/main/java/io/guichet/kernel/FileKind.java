@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /// What a file that can be searched and opened is about.
 public enum FileKind {
-    MEMBER, COMPANY, CONTRACT, CLAIM, CASE, QUOTE;
+    MEMBER, COMPANY, CONTRACT, CLAIM, CASE, QUOTE,
+    /// Somebody who uses services without being insured anywhere.
+    ACCOUNT,
+    /// A change to a contract, from draft to cancellation.
+    AMENDMENT;
 
     /// The kind as the database and the command line write it: `member`.
     public String code() {

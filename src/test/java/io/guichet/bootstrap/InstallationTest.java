@@ -60,7 +60,7 @@ class InstallationTest {
         installation.start((step, done) -> steps.add(step.key()));
         assertThat(steps).containsExactly("bootstrap.start.migrate");
         assertThat(value(installation, "SELECT count(*) FROM guichet.schema_versions()"))
-                .isEqualTo(Integer.toString(3 + countries.all().size()));
+                .isEqualTo(Integer.toString(6 + countries.all().size()));
         steps.clear();
         installation().start((step, done) -> steps.add(step.key()));
         assertThat(steps).as("the server runs already").isEmpty();

@@ -16,7 +16,8 @@ final class Sql {
             "access", Set.of("my_countries", "my_kinds", "is_any"),
             "audit", Set.of("track", "raise_version", "changes_of", "record_load", "open_file", "keep_open", "close_file",
                     "has_open", "record_reveal"),
-            "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open"));
+            "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold"),
+            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

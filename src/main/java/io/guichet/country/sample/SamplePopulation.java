@@ -2,6 +2,7 @@ package io.guichet.country.sample;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /// Writes the sample members of one country with `COPY`, in its own schema.
@@ -14,6 +15,21 @@ public interface SamplePopulation {
     ///                   index as always
     /// @return rows written, by table
     Map<String, Long> write(Connection connection, SampleRequest request, Progress progress) throws SQLException;
+
+    /// Writes those of `movers` who come from or go to this country: cover ends where they leave and begins where they
+    /// arrive. Called once, behind `write`.
+    ///
+    /// @return reference of the member by `Mover.id`; empty when this country plays no part
+    default Map<Integer, String> writeMovers(Connection connection, List<Mover> movers, long seed) throws SQLException {
+        return Map.of();
+    }
+
+    /// Gives one member a long history: `count` further claims with all that belongs to them.
+    ///
+    /// @return how many were written; 0 when this country cannot
+    default long writeClaims(Connection connection, String member, long count, long seed) throws SQLException {
+        return 0;
+    }
 
     /// How much.
     ///

@@ -51,7 +51,7 @@ public final class DirectoryScreens implements ScreenFactory {
             case FileKind.MEMBER -> Optional.of(new MemberScreen(file, workplace, views, texts));
             case FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM ->
                     Optional.of(new CardScreen(file, workplace, views, texts, navigator));
-            case FileKind.CASE, FileKind.QUOTE -> Optional.empty();
+            case FileKind.CASE, FileKind.QUOTE, FileKind.ACCOUNT, FileKind.AMENDMENT -> Optional.empty();
         };
     }
 }

@@ -41,6 +41,8 @@ final class Words {
             case CLAIM -> "directory.card.kind.claim";
             case CASE -> "directory.card.kind.case";
             case QUOTE -> "directory.card.kind.quote";
+            case ACCOUNT -> "directory.card.kind.account";
+            case AMENDMENT -> "directory.card.kind.amendment";
         });
     }
 

@@ -29,6 +29,8 @@ public final class Icons {
             case CLAIM -> Feather.CREDIT_CARD;
             case CASE -> Feather.MESSAGE_SQUARE;
             case QUOTE -> Feather.EDIT_3;
+            case ACCOUNT -> Feather.USER_CHECK;
+            case AMENDMENT -> Feather.GIT_COMMIT;
         });
     }
 

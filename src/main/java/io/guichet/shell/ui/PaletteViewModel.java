@@ -115,6 +115,8 @@ public final class PaletteViewModel {
             case CLAIM -> "shell.search.kinds.claim";
             case CASE -> "shell.search.kinds.case";
             case QUOTE -> "shell.search.kinds.quote";
+            case ACCOUNT -> "shell.search.kinds.account";
+            case AMENDMENT -> "shell.search.kinds.amendment";
         })).collect(Collectors.joining(", "));
     }
 

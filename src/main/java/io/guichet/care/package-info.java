@@ -1,0 +1,7 @@
+/// Cases: what members ask for, until it is answered.
+@AppModule(name = "care")
+@NullMarked
+package io.guichet.care;
+
+import io.guichet.kernel.AppModule;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/// Contracts of companies and people in every country, and the amendments that change them: draft, before and after,
+/// apply, cancel.
+@AppModule(name = "contract")
+@NullMarked
+package io.guichet.contract;
+
+import io.guichet.kernel.AppModule;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.guichet.platform.ui;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/// A part of a file's screen that another component brings: the cases and documents of a member. It reads by itself, in
+/// the background, once its node shows.
+public interface FilePanel extends AutoCloseable {
+
+    /// What stands above it, in the language in use.
+    ObservableValue<String> title();
+
+    /// Makes the view; called on the JavaFX thread, again after the language changed.
+    Node createView();
+
+    /// Asks again for what it shows.
+    void refresh();
+
+    /// Called when the screen is closed.
+    @Override
+    void close();
+}
