@@ -1,5 +1,6 @@
 package io.guichet.platform.i18n;
 
+import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The words of every component and country below `i18n/<folder>/messages*.properties`, in the language in use.
-/// Texts are `MessageFormat` patterns: an apostrophe is written twice.
+/// Texts are `MessageFormat` patterns: an apostrophe is written twice. Days, amounts of money and other sentences may fill
+/// their places.
 public final class Texts {
 
     /// The languages of the application, in the order they are offered.
@@ -142,6 +144,7 @@ public final class Texts {
         Object[] filled = arguments.stream().map(argument -> switch (argument) {
             case UserMessage nested -> get(language, nested.key(), nested.arguments());
             case LocalDate day -> DateTimeFormatter.ofPattern(dayPattern(language), language).format(day);
+            case Money amount -> Amounts.in(language).text(amount);
             default -> argument;
         }).toArray();
         return new MessageFormat(pattern, language).format(filled);
