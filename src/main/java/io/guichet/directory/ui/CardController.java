@@ -1,6 +1,7 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.Card;
+import io.guichet.country.form.FormView;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
 import io.guichet.platform.ui.CountryTag;

@@ -1,6 +1,9 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.Card;
+import io.guichet.country.form.FieldActions;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.ui.LatestWork;
 import io.guichet.platform.ui.Problem;
@@ -21,7 +24,7 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
     ///
     /// @param card what the country told
     /// @param form its fields
-    public record Shown(Card card, MemberForm form) {
+    public record Shown(Card card, FieldForm form) {
     }
 
     private final FileRef ref;
@@ -133,7 +136,7 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
 
     private void show(Card card) {
         title.set(card.label());
-        shown.set(new Shown(card, new MemberForm(card.groups(), card.values(), false, workplace.input(), locale)));
+        shown.set(new Shown(card, new FieldForm(card.groups(), card.values(), false, workplace.input(), locale)));
         state.set(State.OPEN);
     }
 }

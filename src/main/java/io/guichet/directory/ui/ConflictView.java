@@ -1,5 +1,6 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Icons;
 import javafx.scene.Node;

@@ -1,6 +1,8 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.FieldChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ public record Difference(FieldViewModel field, @Nullable String before, @Nullabl
     }
 
     /// What became different in `stored` since the form was filled; `trail` tells who did it, in any order.
-    static List<Difference> between(MemberForm form, FieldValues stored, List<FieldChange> trail) {
+    static List<Difference> between(FieldForm form, FieldValues stored, List<FieldChange> trail) {
         List<Difference> differences = new ArrayList<>();
         for (FieldViewModel field : form.fields()) {
             String key = field.spec().key();

@@ -3,6 +3,8 @@ package io.guichet.directory.ui;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.Headline;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.Icons;
@@ -29,12 +31,12 @@ final class HeaderView {
     private static final Duration COPIED = Duration.seconds(1.5);
 
     private final MemberViewModel member;
-    private final MemberForm form;
+    private final FieldForm form;
     private final Texts texts;
     private final Words words;
     private final ScreenLifecycle life;
 
-    HeaderView(MemberViewModel member, MemberForm form, Texts texts, Words words, ScreenLifecycle life) {
+    HeaderView(MemberViewModel member, FieldForm form, Texts texts, Words words, ScreenLifecycle life) {
         this.member = member;
         this.form = form;
         this.texts = texts;
@@ -93,7 +95,7 @@ final class HeaderView {
             confirm(value);
         }));
         HBox line = new HBox(value);
-        Button eye = Icons.button(Feather.EYE, texts.get("directory.member.reveal", name));
+        Button eye = Icons.button(Feather.EYE, texts.get("country.form.reveal", name));
         eye.setOnAction(pressed -> member.reveal(field, value::requestFocus));
         life.follow(field.maskedProperty(), masked -> {
             line.getChildren().remove(eye);

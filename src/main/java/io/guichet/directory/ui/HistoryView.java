@@ -1,6 +1,8 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.field.FieldType;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.FieldChange;
 import io.guichet.platform.i18n.Texts;
 import java.util.ArrayList;
@@ -15,11 +17,11 @@ final class HistoryView {
 
     private static final char NO_BREAK = '\u00a0';
 
-    private final MemberForm form;
+    private final FieldForm form;
     private final Texts texts;
     private final Words words;
 
-    HistoryView(MemberForm form, Texts texts, Words words) {
+    HistoryView(FieldForm form, Texts texts, Words words) {
         this.form = form;
         this.texts = texts;
         this.words = words;

@@ -1,5 +1,7 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FormView;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
@@ -118,21 +120,21 @@ public final class MemberController {
         }
     }
 
-    private MemberForm form() {
+    private FieldForm form() {
         return Objects.requireNonNull(member.formProperty().get());
     }
 
     /// Building adds to the lifecycle, so it cannot itself be part of it.
-    private void whenLoaded(Consumer<MemberForm> build) {
-        MemberForm loaded = member.formProperty().get();
+    private void whenLoaded(Consumer<FieldForm> build) {
+        FieldForm loaded = member.formProperty().get();
         if (loaded != null) {
             build.accept(loaded);
             return;
         }
-        ChangeListener<@Nullable MemberForm> once = new ChangeListener<>() {
+        ChangeListener<@Nullable FieldForm> once = new ChangeListener<>() {
             @Override
-            public void changed(ObservableValue<? extends @Nullable MemberForm> form, @Nullable MemberForm before,
-                                @Nullable MemberForm now) {
+            public void changed(ObservableValue<? extends @Nullable FieldForm> form, @Nullable FieldForm before,
+                                @Nullable FieldForm now) {
                 if (now != null) {
                     form.removeListener(this);
                     build.accept(now);
@@ -142,7 +144,7 @@ public final class MemberController {
         member.formProperty().addListener(once);
     }
 
-    private void build(MemberForm form, FormView formView, ScreenLifecycle life) {
+    private void build(FieldForm form, FormView formView, ScreenLifecycle life) {
         header = new HeaderView(member, form, texts, words, life);
         header.fill(who, facts);
         historyView = new HistoryView(form, texts, words);

@@ -1,5 +1,6 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.form.FieldForm;
 import io.guichet.directory.Directory;
 import io.guichet.directory.OpenMember;
 import io.guichet.kernel.FieldChange;
@@ -44,7 +45,7 @@ final class MemberRefresh {
 
     /// Reads the file again; while saving, afterwards.
     void ask() {
-        MemberForm form = file.form.get();
+        FieldForm form = file.form.get();
         if (file.saving.get()) {
             askAfterSaving = true;
         } else if (form != null) {
@@ -65,7 +66,7 @@ final class MemberRefresh {
         asking.cancel();
     }
 
-    private void ask(MemberForm form) {
+    private void ask(FieldForm form) {
         Directory directory = workplace.directory();
         long known = file.version;
         asking.run(() -> {
@@ -84,7 +85,7 @@ final class MemberRefresh {
     private record Answer(@Nullable OpenMember current, List<FieldChange> trail) {
     }
 
-    private void answered(MemberForm form, Answer answer) {
+    private void answered(FieldForm form, Answer answer) {
         OpenMember current = answer.current();
         if (file.saving.get()) {
             askAfterSaving = true;
@@ -96,7 +97,7 @@ final class MemberRefresh {
         }
     }
 
-    private void newer(MemberForm form, OpenMember current, List<Difference> differences) {
+    private void newer(FieldForm form, OpenMember current, List<Difference> differences) {
         if (!form.edited() || differences.isEmpty()) {
             file.follow(form, current);
         } else if (file.conflict.get() != null) {
@@ -106,7 +107,7 @@ final class MemberRefresh {
         }
     }
 
-    private void gone(MemberForm form) {
+    private void gone(FieldForm form) {
         if (form.edited()) {
             file.problem.set(Problem.of(UserMessage.of("directory.error.gone")).keeping(MemberViewModel.TYPED_KEPT));
         } else {

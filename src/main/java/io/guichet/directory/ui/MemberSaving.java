@@ -1,6 +1,8 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.directory.OpenMember;
 import io.guichet.directory.SaveMember;
 import io.guichet.kernel.FieldChange;
@@ -31,7 +33,7 @@ final class MemberSaving {
         this.ended = ended;
     }
 
-    void save(MemberForm form) {
+    void save(FieldForm form) {
         if (file.saving.get() || file.conflict.get() != null || !form.edited()) {
             return;
         }
@@ -58,7 +60,7 @@ final class MemberSaving {
                 });
     }
 
-    private void end(MemberForm form, FieldValues wanted, Outcome<OpenMember> outcome) {
+    private void end(FieldForm form, FieldValues wanted, Outcome<OpenMember> outcome) {
         switch (outcome) {
             case Outcome.Done<OpenMember>(OpenMember current) -> {
                 form.settle(wanted, current.file().values());
@@ -79,7 +81,7 @@ final class MemberSaving {
 
     /// What is stored now, to be set against what was typed. Until that is known the form stays on its old version, so
     /// that nothing can be overwritten.
-    private void ask(MemberForm form, List<FieldChange> changes) {
+    private void ask(FieldForm form, List<FieldChange> changes) {
         file.saving.set(true);
         workplace.background().run(() -> workplace.directory().refresh(ref),
                 found -> {
@@ -111,7 +113,7 @@ final class MemberSaving {
         }
     }
 
-    void takeTheirs(MemberForm form, Difference difference) {
+    void takeTheirs(FieldForm form, Difference difference) {
         ConflictViewModel shown = file.conflict.get();
         if (shown != null) {
             shown.take(difference);
@@ -121,7 +123,7 @@ final class MemberSaving {
         }
     }
 
-    void takeAllTheirs(MemberForm form) {
+    void takeAllTheirs(FieldForm form) {
         ConflictViewModel shown = file.conflict.get();
         if (shown != null) {
             List.copyOf(shown.undecided()).forEach(shown::take);
@@ -129,7 +131,7 @@ final class MemberSaving {
         }
     }
 
-    void keepMineAndSave(MemberForm form) {
+    void keepMineAndSave(FieldForm form) {
         ConflictViewModel shown = file.conflict.get();
         if (shown != null && !file.saving.get()) {
             file.follow(form, shown.current());

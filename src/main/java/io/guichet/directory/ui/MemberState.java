@@ -1,5 +1,7 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.directory.OpenMember;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.platform.database.DatabaseFailure;
@@ -16,7 +18,7 @@ final class MemberState {
     final ReadOnlyObjectWrapper<MemberViewModel.State> state =
             new ReadOnlyObjectWrapper<>(MemberViewModel.State.LOADING);
     final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    final ReadOnlyObjectWrapper<@Nullable MemberForm> form = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<@Nullable FieldForm> form = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable ConflictViewModel> conflict = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<MemberViewModel.@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
@@ -28,7 +30,7 @@ final class MemberState {
     private @Nullable Problem ofLoss;
 
     /// The form is based on `current` from now on; what is typed in it stays.
-    void follow(MemberForm shown, OpenMember current) {
+    void follow(FieldForm shown, OpenMember current) {
         shown.rebase(current.file().values());
         stand(current);
         notice.set(null);

@@ -1,5 +1,8 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.form.FieldActions;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.directory.OpenMember;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
@@ -113,7 +116,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     }
 
     /// The fields, once loaded.
-    public ReadOnlyObjectProperty<@Nullable MemberForm> formProperty() {
+    public ReadOnlyObjectProperty<@Nullable FieldForm> formProperty() {
         return file.form.getReadOnlyProperty();
     }
 
@@ -167,7 +170,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     /// Another language for dates and numbers.
     public void use(Locale language) {
         locale = language;
-        MemberForm form = file.form.get();
+        FieldForm form = file.form.get();
         if (form != null) {
             form.use(language);
         }
@@ -254,8 +257,8 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         }
     }
 
-    private void whenOpen(Consumer<MemberForm> action) {
-        MemberForm form = file.form.get();
+    private void whenOpen(Consumer<FieldForm> action) {
+        FieldForm form = file.form.get();
         if (form != null && !file.saving.get()) {
             action.accept(form);
         }
@@ -267,14 +270,14 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     }
 
     private void fill(OpenMember current) {
-        file.form.set(new MemberForm(current.groups(), current.file().values(), current.editable(),
+        file.form.set(new FieldForm(current.groups(), current.file().values(), current.editable(),
                 workplace.input(), locale));
         file.stand(current);
         file.state.set(State.OPEN);
         history.load();
     }
 
-    private void followIfClean(MemberForm form) {
+    private void followIfClean(FieldForm form) {
         Notice waiting = file.notice.get();
         ConflictViewModel conflict = file.conflict.get();
         if (!form.edited() && waiting != null) {

@@ -6,6 +6,7 @@ import static io.guichet.directory.ui.Samples.NAME;
 import static io.guichet.directory.ui.Samples.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.DatabaseFailure;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package io.guichet.directory.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guichet.country.form.DayButton;
 import io.guichet.testing.UiTest;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.guichet.directory.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.country.field.FieldSpec;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.UserMessage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.access.Rights;
 import io.guichet.access.StaffGroup;
+import io.guichet.country.form.FieldForm;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.directory.SaveMember;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
@@ -31,7 +33,7 @@ class MemberViewModelTest {
     private final Samples samples = new Samples();
     private final FakeDirectory directory = samples.directory;
 
-    private static MemberForm form(MemberViewModel member) {
+    private static FieldForm form(MemberViewModel member) {
         return Objects.requireNonNull(member.formProperty().get());
     }
 

@@ -1,4 +1,4 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.Sensitivity;
@@ -39,14 +39,14 @@ final class FieldView extends VBox {
     private final FieldViewModel field;
     private final FieldActions actions;
     private final Texts texts;
-    private final Words words;
+    private final FieldWords words;
     private final ScreenLifecycle life;
     private final Label label = new Label();
     private final Label complaint = new Label("", Icons.of(Feather.ALERT_CIRCLE));
     private final HBox line = new HBox();
     private final Control control;
 
-    FieldView(FieldViewModel field, FieldActions actions, Texts texts, Words words, ScreenLifecycle life) {
+    FieldView(FieldViewModel field, FieldActions actions, Texts texts, FieldWords words, ScreenLifecycle life) {
         this.field = field;
         this.actions = actions;
         this.texts = texts;
@@ -107,7 +107,7 @@ final class FieldView extends VBox {
         life.follow(field.suggestionProperty(), meant -> {
             take.setVisible(meant != null);
             take.setManaged(meant != null);
-            take.setText(meant == null ? "" : texts.get("directory.member.suggestion", words.proposed(field, meant)));
+            take.setText(meant == null ? "" : texts.get("country.form.suggestion", words.proposed(field, meant)));
         });
         return take;
     }
@@ -118,7 +118,7 @@ final class FieldView extends VBox {
             case FieldType.Flag() -> flag();
             case FieldType.Day() -> {
                 TextField typed = typed();
-                line.getChildren().add(DayButton.make(texts.get("directory.member.pickDay"), texts::locale, typed,
+                line.getChildren().add(DayButton.make(texts.get("country.form.pickDay"), texts::locale, typed,
                         () -> field.value() == null ? null : LocalDate.parse(Objects.requireNonNull(field.value())),
                         chosen -> typed.setText(texts.day(chosen))));
                 yield typed;
@@ -179,7 +179,7 @@ final class FieldView extends VBox {
     }
 
     private void addEye(String name, String id) {
-        Button eye = Icons.button(Feather.EYE, texts.get("directory.member.reveal", name));
+        Button eye = Icons.button(Feather.EYE, texts.get("country.form.reveal", name));
         eye.setId("reveal-" + id);
         eye.setOnAction(pressed -> actions.reveal(field, this::focus));
         line.getChildren().add(eye);
@@ -203,13 +203,13 @@ final class FieldView extends VBox {
         pseudoClassStateChanged(CHANGED, changed);
         String old = words.value(field, field.oldTextProperty().get().isEmpty() ? null : field.base());
         control.setTooltip(!changed ? null : new Tooltip(old.isEmpty()
-                ? texts.get("directory.member.wasEmpty") : texts.get("directory.member.was", old)));
+                ? texts.get("country.form.wasEmpty") : texts.get("country.form.was", old)));
     }
 
     private Node changedMark() {
         Node mark = Icons.of(Feather.EDIT_2);
         mark.getStyleClass().add("changed-mark");
-        mark.setAccessibleText(texts.get("directory.member.changed"));
+        mark.setAccessibleText(texts.get("country.form.changed"));
         return mark;
     }
 }

@@ -1,7 +1,7 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 /// What can be done to a field besides typing.
-interface FieldActions {
+public interface FieldActions {
 
     /// Makes a masked field readable, once the database has recorded who did.
     ///

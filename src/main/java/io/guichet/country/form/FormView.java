@@ -1,4 +1,4 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The groups of a form in columns. Whatever has the focus is in sight, also when it was reached by keyboard.
-final class FormView {
+public final class FormView {
 
     private static final double MARGIN = 32;
     private static final int LINE = 100;
@@ -28,14 +28,17 @@ final class FormView {
     private final ColumnFlow groups;
     private final List<FieldView> fields = new ArrayList<>();
 
-    FormView(ScrollPane scroll, ColumnFlow groups) {
+    public FormView(ScrollPane scroll, ColumnFlow groups) {
         this.scroll = scroll;
         this.groups = groups;
     }
 
-    void fill(MemberForm form, FieldActions actions, Texts texts, Words words, ScreenLifecycle life) {
+    /// Shows the form.
+    ///
+    /// @param life ends what follows the fields
+    public void fill(FieldForm form, FieldActions actions, Texts texts, FieldWords words, ScreenLifecycle life) {
         List<Node> blocks = new ArrayList<>();
-        for (MemberForm.Group group : form.groups()) {
+        for (FieldForm.Group group : form.groups()) {
             List<FieldView> views = group.fields().stream()
                     .map(field -> new FieldView(field, actions, texts, words, life)).toList();
             fields.addAll(views);
@@ -57,7 +60,7 @@ final class FormView {
     }
 
     /// Content below a title and a hairline.
-    static VBox block(String title, Node content) {
+    public static VBox block(String title, Node content) {
         Label heading = new Label(title);
         heading.getStyleClass().add("section-title");
         VBox block = new VBox(heading, content);
@@ -66,7 +69,7 @@ final class FormView {
     }
 
     /// Puts the cursor into `wanted`.
-    void attend(@Nullable FieldViewModel wanted) {
+    public void attend(@Nullable FieldViewModel wanted) {
         fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);
     }
 

@@ -1,4 +1,4 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldInput;
@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one file on a screen, and how many of them differ from what is stored.
-public final class MemberForm {
+public final class FieldForm {
 
     /// Fields under one title.
     ///
@@ -36,7 +36,8 @@ public final class MemberForm {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private FieldValues base;
 
-    MemberForm(List<FieldGroup> description, FieldValues values, boolean editable, FieldInput input, Locale locale) {
+    /// @param editable whether this person may change it
+    public FieldForm(List<FieldGroup> description, FieldValues values, boolean editable, FieldInput input, Locale locale) {
         base = values;
         headline = Headline.of(description);
         List<Group> made = new ArrayList<>();
@@ -82,16 +83,16 @@ public final class MemberForm {
         return changes.getReadOnlyProperty();
     }
 
-    boolean edited() {
+    public boolean edited() {
         return changes.get() > 0;
     }
 
-    FieldValues base() {
+    public FieldValues base() {
         return base;
     }
 
     /// All values as the person wants them; a field that cannot be read has its stored value.
-    FieldValues values() {
+    public FieldValues values() {
         FieldValues wanted = base;
         for (FieldViewModel field : byKey.values()) {
             if (field.changed() && !field.unreadable()) {
@@ -102,7 +103,7 @@ public final class MemberForm {
     }
 
     /// The first field whose typed text cannot be read, every such field complaining; empty when all can be saved.
-    Optional<FieldViewModel> firstUnreadable() {
+    public Optional<FieldViewModel> firstUnreadable() {
         byKey.values().forEach(FieldViewModel::checkNow);
         return byKey.values().stream().filter(FieldViewModel::unreadable).findFirst();
     }
@@ -110,29 +111,31 @@ public final class MemberForm {
     /// Shows the problems at their fields.
     ///
     /// @return the first field that has one, or empty when none of them is on this form
-    Optional<FieldViewModel> complain(List<FieldProblem> problems) {
+    public Optional<FieldViewModel> complain(List<FieldProblem> problems) {
         problems.forEach(problem ->
                 field(problem.field()).ifPresent(field -> field.complain(problem.message())));
         return byKey.values().stream().filter(field -> field.problemProperty().get() != null).findFirst();
     }
 
-    void undoAll() {
+    /// Puts every field back to what is stored.
+    public void undoAll() {
         byKey.values().forEach(FieldViewModel::undo);
     }
 
     /// What is stored became `stored`; edited fields keep what was typed.
-    void rebase(FieldValues stored) {
+    public void rebase(FieldValues stored) {
         base = stored;
         byKey.forEach((key, field) -> field.rebase(stored.get(key).orElse(null)));
     }
 
     /// `sent` was saved and is now `stored`.
-    void settle(FieldValues sent, FieldValues stored) {
+    public void settle(FieldValues sent, FieldValues stored) {
         base = stored;
         byKey.forEach((key, field) -> field.settle(sent.get(key).orElse(null), stored.get(key).orElse(null)));
     }
 
-    void use(Locale language) {
+    /// Another language for dates and numbers.
+    public void use(Locale language) {
         byKey.values().forEach(field -> field.use(language));
     }
 

@@ -1,4 +1,4 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
@@ -38,7 +38,9 @@ public final class FieldViewModel {
     private boolean revealed;
     private boolean writing;
 
-    FieldViewModel(FieldSpec spec, boolean editable, FieldInput input, Locale locale, @Nullable String stored) {
+    /// @param editable whether this person may change files like this; a field that may never be changed stays so
+    /// @param stored   the canonical value that is stored, null for none
+    public FieldViewModel(FieldSpec spec, boolean editable, FieldInput input, Locale locale, @Nullable String stored) {
         this.spec = spec;
         this.editable = editable && spec.editable();
         this.input = input;
@@ -102,16 +104,16 @@ public final class FieldViewModel {
         return masked.get();
     }
 
-    @Nullable String value() {
+    public @Nullable String value() {
         return value.get();
     }
 
-    @Nullable String base() {
+    public @Nullable String base() {
         return base;
     }
 
     /// Whether what is typed could not be read.
-    boolean unreadable() {
+    public boolean unreadable() {
         return refusal != null;
     }
 
@@ -128,7 +130,7 @@ public final class FieldViewModel {
     }
 
     /// Says what is wrong with what stands here now.
-    void checkNow() {
+    public void checkNow() {
         if (refusal != null) {
             problem.set(refusal);
             suggestion.set(probable);
@@ -145,7 +147,7 @@ public final class FieldViewModel {
     }
 
     /// A complaint that only the file as a whole, or the database, could raise.
-    void complain(UserMessage message) {
+    public void complain(UserMessage message) {
         problem.set(message);
     }
 
@@ -155,7 +157,7 @@ public final class FieldViewModel {
     }
 
     /// Shows the value; the caller has recorded that it did.
-    void reveal() {
+    public void reveal() {
         if (!revealed) {
             revealed = true;
             if (!changed.get()) {
@@ -167,7 +169,7 @@ public final class FieldViewModel {
     }
 
     /// The stored value became another one. A field being edited keeps what was typed.
-    void rebase(@Nullable String stored) {
+    public void rebase(@Nullable String stored) {
         boolean edited = changed.get();
         base = stored;
         if (edited) {
@@ -179,7 +181,7 @@ public final class FieldViewModel {
     }
 
     /// `stored` was written for `sent`. What was typed after sending stays.
-    void settle(@Nullable String sent, @Nullable String stored) {
+    public void settle(@Nullable String sent, @Nullable String stored) {
         base = stored;
         if (refusal == null && Objects.equals(value.get(), sent)) {
             show(stored);
@@ -189,13 +191,13 @@ public final class FieldViewModel {
     }
 
     /// The person wants the value that somebody else stored.
-    void take(@Nullable String stored) {
+    public void take(@Nullable String stored) {
         base = stored;
         show(stored);
     }
 
     /// Another language: dates are written differently.
-    void use(Locale language) {
+    public void use(Locale language) {
         locale = language;
         if (refusal == null) {
             UserMessage complaint = problem.get();

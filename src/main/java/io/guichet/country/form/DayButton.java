@@ -1,4 +1,4 @@
-package io.guichet.directory.ui;
+package io.guichet.country.form;
 
 import io.guichet.platform.ui.Icons;
 import java.time.LocalDate;
@@ -17,16 +17,18 @@ import org.kordamp.ikonli.feather.Feather;
 /// Opens a calendar below a text field. JavaFX's own picker throws away what was typed when it cannot read it; here
 /// what is typed stays and is explained, and the calendar only fills in. Its skin knows no other language than the
 /// machine's default for formats, so that is the language in use as long as the calendar is open.
-final class DayButton {
+public final class DayButton {
 
     private DayButton() {
     }
 
+    /// The button beside a field.
+    ///
     /// @param says     what the button does
     /// @param language the language in use when the calendar opens
     /// @param value    the day to begin at, or null
     /// @param chosen   gets the chosen day
-    static Button make(String says, Supplier<Locale> language, Node below, Supplier<@Nullable LocalDate> value,
+    public static Button make(String says, Supplier<Locale> language, Node below, Supplier<@Nullable LocalDate> value,
                        Consumer<LocalDate> chosen) {
         Button button = Icons.button(Feather.CALENDAR, says);
         button.setFocusTraversable(false);
