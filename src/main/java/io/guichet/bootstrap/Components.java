@@ -2,20 +2,26 @@ package io.guichet.bootstrap;
 
 import io.guichet.access.Access;
 import io.guichet.access.internal.PgAccess;
+import io.guichet.audit.Trail;
 import io.guichet.audit.internal.PgTrail;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
+import io.guichet.directory.MemberEvents;
+import io.guichet.directory.Overviews;
 import io.guichet.directory.internal.PgDirectory;
+import io.guichet.directory.internal.PgOverviews;
 import io.guichet.platform.database.Database;
 import java.time.Clock;
+import java.util.List;
 
 /// The components, put together for one database and the role that is signed in there.
 ///
 /// @param access    who is signed in and what they may do
 /// @param directory who is who
+/// @param overviews what a phone call asks about a member
 /// @param input     what people type into fields
-public record Components(Access access, Directory directory, FieldInput input) {
+public record Components(Access access, Directory directory, Overviews overviews, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -23,7 +29,10 @@ public record Components(Access access, Directory directory, FieldInput input) {
     public static Components over(Database database, Countries countries, Clock clock) {
         Access access = new PgAccess(database);
         FieldInput input = new FieldInput(countries.identifiers(), clock);
-        return new Components(access,
-                new PgDirectory(database, access, new PgTrail(), countries, input, clock), input);
+        Trail trail = new PgTrail();
+        // What components know of members, for "happened lately".
+        List<MemberEvents> events = List.of();
+        return new Components(access, new PgDirectory(database, access, trail, countries, input, clock),
+                new PgOverviews(database, countries, trail, events, clock), input);
     }
 }

@@ -3,6 +3,7 @@ package io.guichet.country;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.identifier.Identifiers;
 import io.guichet.kernel.CountryCode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class Countries {
             throw new IllegalStateException("two countries answer for the same code");
         }
         return new Countries(found);
+    }
+
+    /// These countries, in the order of their codes.
+    public static Countries of(Collection<Country> countries) {
+        return new Countries(countries.stream().sorted(Comparator.comparing(Country::code)).toList());
     }
 
     public List<Country> all() {

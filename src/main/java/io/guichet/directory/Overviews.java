@@ -6,17 +6,21 @@ import io.guichet.country.cover.Cover;
 import io.guichet.country.cover.HistoryRequest;
 import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Page;
 import java.time.LocalDate;
 import java.util.List;
 
 /// What a phone call asks about a member, as of a day. Each answer is read by itself, so that a screen fills part by
-/// part. Health data is there only while the member is open (`Directory.open`). Every call waits for the database: never
-/// on the JavaFX thread.
+/// part. Health data is there only while the member is open (`Directory.open`). Every call but `keepsCover` waits for the
+/// database: never on the JavaFX thread.
 ///
 /// A country that keeps no cover answers with nothing.
 public interface Overviews {
+
+    /// Whether this country keeps covers and claims here at all. Asks no database: may be called on any thread.
+    boolean keepsCover(CountryCode country);
 
     /// See `MemberCover.covers`.
     List<Cover> covers(FileRef member, LocalDate day);

@@ -1,5 +1,6 @@
 package io.guichet.house;
 
+import io.guichet.country.cover.ClaimLine;
 import io.guichet.kernel.FileKind;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,9 @@ final class TextRules {
     /// Keys that are put together while the program runs, by what puts them together. The option of a field (`<label of
     /// the field>.<option>`) is known without standing here.
     static final List<Pattern> FAMILIES = List.of(
+            // Overviews: how far a claim is.
+            Pattern.compile("directory\\.claim\\.state\\.(" + Arrays.stream(ClaimLine.State.values())
+                    .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|")) + ")"),
             // GuichetCommand: the help of each command, by its name.
             Pattern.compile("bootstrap\\.command\\.guichet(\\.[a-z]+)*\\.about"),
             // The palette: what kind of file a row is.
