@@ -8,22 +8,20 @@ import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.WindowedTable;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -32,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the list of members; Enter opens one, Ctrl+Enter opens it behind.
 public final class MemberListController {
-
-    /// Rows before the end at which the next page is asked for.
-    private static final int AHEAD = 40;
 
     private final MemberListViewModel list;
     private final Texts texts;
@@ -64,18 +59,17 @@ public final class MemberListController {
         filter.textProperty().bindBidirectional(list.textProperty());
         addCountries();
         describeColumns();
-        table.setItems(list.rows());
         table.setPlaceholder(nothing());
-        table.setRowFactory(shown -> row());
+        WindowedTable.show(table, list.window(), life,
+                (row, behind) -> navigator.open(row.ref(), row.label(), behind));
         table.setSortPolicy(sorted -> {
             list.sort(sorted.getSortOrder().contains(name) && name.getSortType() == TableColumn.SortType.DESCENDING);
             return true;
         });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         filter.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.DOWN || pressed.getCode() == KeyCode.ENTER) {
                 pressed.consume();
-                enterTable();
+                WindowedTable.enter(table);
             }
         });
         life.follow(list.loadedProperty(), loaded -> loading.setLoading(!loaded));
@@ -84,11 +78,6 @@ public final class MemberListController {
             if (shown != null) {
                 loading.setLoading(false);
             }
-        });
-        life.whileShown(() -> {
-            ListChangeListener<MemberRow> moved = this::stayInPlace;
-            list.rows().addListener(moved);
-            return () -> list.rows().removeListener(moved);
         });
     }
 
@@ -139,57 +128,6 @@ public final class MemberListController {
 
     private static void text(TableColumn<MemberRow, String> column, Function<MemberRow, String> value) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-    }
-
-    private TableRow<MemberRow> row() {
-        TableRow<MemberRow> row = new TableRow<>();
-        row.indexProperty().subscribe(index -> {
-            if (index.intValue() >= table.getItems().size() - AHEAD) {
-                list.nearEnd();
-            }
-            if (index.intValue() >= 0 && index.intValue() < AHEAD) {
-                list.nearBeginning();
-            }
-        });
-        row.setOnMouseClicked(clicked -> {
-            if (clicked.getClickCount() == 2 && row.getItem() != null) {
-                navigator.open(row.getItem().ref(), row.getItem().label(), clicked.isShortcutDown());
-            }
-        });
-        return row;
-    }
-
-    private void pressed(KeyEvent pressed) {
-        MemberRow selected = table.getSelectionModel().getSelectedItem();
-        if (pressed.getCode() == KeyCode.ENTER && selected != null) {
-            pressed.consume();
-            navigator.open(selected.ref(), selected.label(), pressed.isShortcutDown());
-        }
-    }
-
-    private void enterTable() {
-        table.requestFocus();
-        if (table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().selectFirst();
-        }
-    }
-
-    /// Rows that come or go above what is seen do not move what is seen.
-    private void stayInPlace(ListChangeListener.Change<? extends MemberRow> change) {
-        while (change.next()) {
-            if (change.getFrom() == 0 && change.wasAdded() != change.wasRemoved()
-                    && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                    && flow.getFirstVisibleCell() != null) {
-                int seen = flow.getFirstVisibleCell().getIndex();
-                int moved = seen + change.getAddedSize() - change.getRemovedSize();
-                if (change.getList().size() > change.getAddedSize() && moved >= 0) {
-                    table.scrollTo(moved);
-                }
-            } else if (change.getFrom() == 0 && change.wasReplaced()
-                    && change.getAddedSize() == change.getList().size()) {
-                table.scrollTo(0);
-            }
-        }
     }
 
     private VBox nothing() {

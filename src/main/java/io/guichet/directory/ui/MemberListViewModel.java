@@ -5,22 +5,18 @@ import io.guichet.directory.MemberRow;
 import io.guichet.directory.SearchRow;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
-import io.guichet.kernel.Keyset;
 import io.guichet.kernel.Page;
 import io.guichet.platform.live.ChangeFeed;
-import io.guichet.platform.ui.LatestWork;
 import io.guichet.platform.ui.Problem;
+import io.guichet.platform.ui.RowWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +28,16 @@ public final class MemberListViewModel implements AutoCloseable {
     static final int WINDOW = 600;
 
     private final Workplace workplace;
-    private final LatestWork pages;
+    private final RowWindow<MemberRow> window;
     private final List<ChangeFeed.Subscription> subscriptions = new ArrayList<>();
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObservableList<MemberRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<MemberRow> rowsView = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Set<CountryCode>> countries = new ReadOnlyObjectWrapper<>(Set.of());
     private boolean descending;
-    private boolean moreBefore;
-    private boolean moreAfter;
     private boolean wasConnected = true;
 
     public MemberListViewModel(Workplace workplace) {
         this.workplace = workplace;
-        pages = new LatestWork(workplace.background());
+        window = new RowWindow<>(workplace.background(), this::source, WINDOW);
     }
 
     /// Starts reading. Called once.
@@ -62,7 +52,7 @@ public final class MemberListViewModel implements AutoCloseable {
 
     /// The rows in the window.
     public ObservableList<MemberRow> rows() {
-        return rowsView;
+        return window.rows();
     }
 
     /// What names must begin with; each change reads the list from its beginning.
@@ -77,12 +67,12 @@ public final class MemberListViewModel implements AutoCloseable {
 
     /// Whether something was read at least once.
     public ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
+        return window.loadedProperty();
     }
 
     /// Why reading failed last, or null.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return window.problemProperty();
     }
 
     /// The countries one can choose from.
@@ -106,55 +96,29 @@ public final class MemberListViewModel implements AutoCloseable {
 
     /// Reads from the beginning.
     public void load() {
-        ask(null, false, page -> {
-            rows.setAll(page.rows());
-            moreBefore = false;
-            moreAfter = page.more();
-            loaded.set(true);
-        });
+        window.load();
     }
 
-    /// The person comes near the last row.
-    public void nearEnd() {
-        if (moreAfter && !pages.busyProperty().get()) {
-            ask(rows.getLast().place(), false, page -> {
-                rows.addAll(page.rows());
-                moreAfter = page.more();
-                if (rows.size() > WINDOW) {
-                    rows.remove(0, rows.size() - WINDOW);
-                    moreBefore = true;
-                }
-            });
-        }
-    }
-
-    /// The person comes near the first row.
-    public void nearBeginning() {
-        if (moreBefore && !pages.busyProperty().get()) {
-            ask(rows.getFirst().place(), true, page -> {
-                rows.addAll(0, page.rows().reversed());
-                moreBefore = page.more();
-                if (rows.size() > WINDOW) {
-                    rows.remove(WINDOW, rows.size());
-                    moreAfter = true;
-                }
-            });
-        }
+    /// What a table shows.
+    RowWindow<MemberRow> window() {
+        return window;
     }
 
     @Override
     public void close() {
-        pages.cancel();
+        window.cancel();
         subscriptions.forEach(ChangeFeed.Subscription::cancel);
     }
 
-    private void ask(@Nullable Keyset from, boolean towardsBeginning, Consumer<Page<MemberRow>> show) {
-        MemberPageRequest request = new MemberPageRequest(text.get(), countries.get(), from,
-                towardsBeginning != descending, PAGE);
-        pages.run(() -> workplace.directory().members(request), page -> {
-            problem.set(null);
-            show.accept(page);
-        }, cause -> problem.set(Problem.of(cause)));
+    private RowWindow.Source<MemberRow> source() {
+        String typed = text.get();
+        Set<CountryCode> wanted = countries.get();
+        boolean downwards = descending;
+        return (from, backwards) -> {
+            Page<MemberRow> page = workplace.directory().members(new MemberPageRequest(typed, wanted,
+                    from == null ? null : from.place(), backwards != downwards, PAGE));
+            return backwards ? new Page<>(page.rows().reversed(), page.more()) : page;
+        };
     }
 
     private void connection(ChangeFeed.State state) {
@@ -165,14 +129,14 @@ public final class MemberListViewModel implements AutoCloseable {
     }
 
     private void readAgain(FileRef file) {
-        if (rows.stream().anyMatch(row -> row.ref().equals(file))) {
+        if (rows().stream().anyMatch(row -> row.ref().equals(file))) {
             workplace.background().run(() -> workplace.directory().rows(List.of(file)),
-                    found -> found.forEach(this::replace), cause -> problem.set(Problem.of(cause)));
+                    found -> found.forEach(this::replace), window::fail);
         }
     }
 
     private void replace(SearchRow found) {
-        rows.replaceAll(row -> row.ref().equals(found.ref())
+        window.replaceAll(row -> row.ref().equals(found.ref())
                 ? new MemberRow(row.ref(), found.label(), found.detail(), found.birthDate(), row.place()) : row);
     }
 }

@@ -53,7 +53,7 @@ class MemberListViewModelTest {
         list.start();
         Set<String> seen = new HashSet<>(labels());
         for (int page = 0; page < MANY / MemberListViewModel.PAGE + 2; page++) {
-            list.nearEnd();
+            list.window().nearEnd();
             seen.addAll(labels());
             assertThat(list.rows()).hasSizeLessThanOrEqualTo(MemberListViewModel.WINDOW);
             assertThat(labels()).isSorted().doesNotHaveDuplicates();
@@ -62,7 +62,7 @@ class MemberListViewModelTest {
         assertThat(labels()).endsWith("Member 1499");
 
         for (int page = 0; page < MANY / MemberListViewModel.PAGE + 2; page++) {
-            list.nearBeginning();
+            list.window().nearBeginning();
             assertThat(list.rows()).hasSizeLessThanOrEqualTo(MemberListViewModel.WINDOW);
             assertThat(labels()).isSorted().doesNotHaveDuplicates();
         }
@@ -78,7 +78,7 @@ class MemberListViewModelTest {
         list.textProperty().set("");
         list.sort(true);
         assertThat(labels()).startsWith("Member 1499");
-        list.nearEnd();
+        list.window().nearEnd();
         assertThat(labels()).hasSize(2 * MemberListViewModel.PAGE).endsWith("Member 1300");
     }
 
@@ -103,7 +103,7 @@ class MemberListViewModelTest {
         list.start();
         samples.directory.failure = new DatabaseFailure(DatabaseFailure.Kind.UNREACHABLE,
                 UserMessage.of("test.unreachable"), "gone", null);
-        list.nearEnd();
+        list.window().nearEnd();
         assertThat(list.problemProperty().get()).isNotNull();
         assertThat(list.rows()).hasSize(MemberListViewModel.PAGE);
 

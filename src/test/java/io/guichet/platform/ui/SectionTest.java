@@ -1,0 +1,59 @@
+package io.guichet.platform.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.testing.HeldBackground;
+import org.junit.jupiter.api.Test;
+
+class SectionTest {
+
+    private final HeldBackground background = new HeldBackground();
+    private String answer = "first";
+    private boolean broken;
+    private final Section<String> section = new Section<>(background, () -> () -> {
+        if (broken) {
+            throw new IllegalStateException("gone");
+        }
+        return answer;
+    });
+
+    @Test
+    void keepsWhatIsThereUntilTheAnswerComes() {
+        section.load();
+        assertThat(section.busyProperty().get()).isTrue();
+        background.doAll();
+        assertThat(section.value()).isEqualTo("first");
+
+        answer = "second";
+        section.load();
+        assertThat(section.value()).isEqualTo("first");
+        background.doAll();
+        assertThat(section.value()).isEqualTo("second");
+        assertThat(section.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aFailureIsToldBesideWhatIsThereAndEndsWithTheNextAnswer() {
+        section.load();
+        background.doAll();
+        broken = true;
+        section.load();
+        background.doAll();
+        assertThat(section.problemProperty().get()).isNotNull();
+        assertThat(section.value()).isEqualTo("first");
+
+        broken = false;
+        section.load();
+        background.doAll();
+        assertThat(section.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsForgottenDoesNotComeBack() {
+        section.load();
+        section.clear();
+        background.doAll();
+
+        assertThat(section.value()).isNull();
+    }
+}
