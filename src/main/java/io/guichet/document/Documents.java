@@ -19,17 +19,26 @@ public interface Documents {
     List<DocumentRow> of(FileRef file, int limit);
 
     /// Attaches a file of this computer. Told apart by content, not by name: PDF, JPEG, PNG, CSV and plain text are taken,
-    /// everything else is refused with what to do.
+    /// everything else is refused with what to do, and so is what cannot be read, what is empty or too large, and what
+    /// the file has already. Problems are about the fields `file` and `type`.
     ///
     /// @param type code of what it is: `document.type.<code>`
-    Outcome<DocumentRow> attach(FileRef file, String type, Path source) throws IOException;
+    Outcome<DocumentRow> attach(FileRef file, String type, Path source);
 
     /// The same from memory.
+    ///
+    /// @param name file name; folders and characters that would disguise it are taken out
     Outcome<DocumentRow> attach(FileRef file, String type, String name, byte[] content);
 
-    /// Writes the document to a file of this computer; recorded as an opening.
-    void save(DocumentRow document, Path target) throws IOException;
+    /// Writes the document to a file of this computer, replacing one that is there; recorded as a reading. `Denied` when
+    /// the document is gone meanwhile.
+    ///
+    /// @throws IOException when the file cannot be written; what stood there is then as it was
+    Outcome<Path> save(DocumentRow document, Path target) throws IOException;
 
-    /// Takes a document off its file, with a reason; what was attached stays in the trail.
+    /// Takes a document off its file; what was attached stays in the trail, and nobody reads its content any more.
+    /// `Denied` when somebody else took it off before.
+    ///
+    /// @param reason why, for the record; problems are about the field `reason`
     Outcome<DocumentRow> remove(DocumentRow document, String reason);
 }

@@ -1,5 +1,5 @@
 /// Papers attached to files: what came in by letter, mail or upload.
-@AppModule(name = "document")
+@AppModule(name = "document", dependsOn = "directory")
 @NullMarked
 package io.guichet.document;
 

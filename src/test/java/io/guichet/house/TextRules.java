@@ -30,6 +30,8 @@ final class TextRules {
                     .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|")) + ")"),
             // GuichetCommand: the help of each command, by its name.
             Pattern.compile("bootstrap\\.command\\.guichet(\\.[a-z]+)*\\.about"),
+            // Documents: what a document is; the set of codes is open.
+            Pattern.compile("document\\.type\\.[a-zA-Z]+"),
             // The palette: what kind of file a row is.
             Pattern.compile("shell\\.kind\\.(" + Arrays.stream(FileKind.values()).map(FileKind::code)
                     .collect(Collectors.joining("|")) + ")"));

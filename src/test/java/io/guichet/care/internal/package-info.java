@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.care.internal;
+
+import org.jspecify.annotations.NullMarked;

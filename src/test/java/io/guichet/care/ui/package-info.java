@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.care.ui;
+
+import org.jspecify.annotations.NullMarked;

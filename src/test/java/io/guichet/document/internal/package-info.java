@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.document.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.document.ui;
+
+import org.jspecify.annotations.NullMarked;
