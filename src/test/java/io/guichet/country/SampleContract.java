@@ -93,7 +93,7 @@ public abstract class SampleContract {
         }
         assertThat(DATABASE.query("""
                 SELECT k.entry FROM directory.entry_key k JOIN directory.entry e ON e.id = k.entry
-                WHERE k.what = 'claim' AND e.kind = 'member' AND e.country = ?""", country.code().value())).hasSize(CLAIMS);
+                WHERE k.what = 'claim' AND e.kind = 'claim' AND e.country = ?""", country.code().value())).hasSize(CLAIMS);
     }
 
     @Test

@@ -37,11 +37,16 @@ final class EsCards {
 
     private static CardQuery poliza(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, EsMembers::key, """
-                SELECT numero, numero, modalidad, efecto, vencimiento, forma_pago FROM es.poliza WHERE id = ?
+                SELECT p.numero, p.numero, m.tipo, p.efecto, p.vencimiento, p.forma_pago
+                FROM es.poliza p
+                LEFT JOIN LATERAL (SELECT modalidad FROM es.poliza_modalidad WHERE poliza = p.id ORDER BY desde DESC LIMIT 1) pm
+                    ON true
+                LEFT JOIN es.modalidad m ON m.id = pm.modalidad
+                WHERE p.id = ?
                 """, List.of(new FieldGroup("es.contract.group.contract", List.of(
                 shown("es.contract.number", new FieldType.Text(10), "poliza.numero"),
                 shown("es.contract.modality", new FieldType.Choice(
-                        List.of("CUADRO_MEDICO", "COPAGO", "REEMBOLSO", "MIXTA")), "poliza.modalidad"),
+                        List.of("CUADRO_MEDICO", "COPAGO", "REEMBOLSO", "MIXTA")), "modalidad.tipo"),
                 shown("es.contract.start", new FieldType.Day(), "poliza.efecto"),
                 shown("es.contract.expiry", new FieldType.Day(), "poliza.vencimiento"),
                 shown("es.contract.payment", new FieldType.Choice(

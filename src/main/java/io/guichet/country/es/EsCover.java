@@ -21,11 +21,12 @@ final class EsCover {
     private static final int NIFS = 9_000_000;
 
     private final CopyTable holders = new CopyTable("es.tomador",
-            "id, tipo, nif, nombre, ccc, plantilla, codigo_postal, municipio");
+            "id, tipo, nif, nombre, ccc, plantilla, codigo_postal, municipio, provincia");
     private final CopyTable policies = new CopyTable("es.poliza",
-            "id, numero, tomador, modalidad, efecto, vencimiento, forma_pago");
+            "id, numero, tomador, efecto, vencimiento, forma_pago, aportacion");
+    private final CopyTable forms = new CopyTable("es.poliza_modalidad", "id, poliza, modalidad, desde");
     private final CopyTable claims = new CopyTable("es.solicitud_reembolso",
-            "id, numero, asegurado, recibida, territorio, moneda, estado");
+            "id, numero, asegurado, recibida, primer_dia, territorio, moneda, estado, pagada, motivo_denegacion");
 
     private final Draw draw;
     private final CompanySizes sizes;
@@ -71,7 +72,7 @@ final class EsCover {
             UUID holder = holderKeys.next();
             holderCount++;
             holders.row(holder, "PARTICULAR", family.document(), family.holderName(), null, null, family.city()[1],
-                    family.city()[0]);
+                    family.city()[0], family.city()[1].substring(0, 2));
             return policy(holder);
         }
         if (vacancies == 0) {
@@ -89,8 +90,9 @@ final class EsCover {
             String state = age < 4 ? "RECIBIDA" : age < 15 ? draw.any(List.of("RECIBIDA", "EN_TRAMITE", "LIQUIDADA"))
                     : draw.percent(94) ? "PAGADA" : "DENEGADA";
             boolean abroad = draw.percent(4);
-            claims.row(claimKeys.next(), "R%04d%08d".formatted(received.getYear(), ++claimCount), draw.any(people), received,
-                    abroad ? "EXTRANJERO" : "ES", abroad ? draw.any(List.of("EUR", "EUR", "GBP", "USD", "CHF")) : "EUR", state);
+            claims.row(claimKeys.next(), "R%04d%08d".formatted(received.getYear(), ++claimCount), draw.any(people), received, received,
+                    abroad ? "EXTRANJERO" : "ES", abroad ? draw.any(List.of("EUR", "EUR", "GBP", "USD", "CHF")) : "EUR", state,
+                    state.equals("PAGADA") ? received.plusDays(9) : null, state.equals("DENEGADA") ? "OTRO" : null);
         }
     }
 
@@ -102,17 +104,25 @@ final class EsCover {
         char kind = form.equals("S.A.") ? 'A' : form.equals("S.Coop.") ? 'F' : 'B';
         String nif = Nif.complete(kind, "%07d".formatted(1_000_000 + nifs.at(holderCount++)));
         holders.row(holder, "EMPRESA", nif, draw.any(words.list("trade")) + " " + draw.any(words.list("surname")) + " " + form,
-                city[1].substring(0, 2) + draw.digits(9), size, city[1], city[0]);
+                ccc(city[1].substring(0, 2) + draw.digits(7)), size, city[1], city[0], city[1].substring(0, 2));
         vacancies = size;
         return policy(holder);
+    }
+
+    private static String ccc(String nine) {
+        return nine + "%02d".formatted(Long.parseLong(nine) % 97);
+    }
+
+    CopyTable forms() {
+        return forms;
     }
 
     private Policy policy(UUID holder) {
         UUID id = policyKeys.next();
         LocalDate start = draw.day(OLDEST, LocalDate.of(2026, 6, 30)).withDayOfMonth(1);
-        policies.row(id, "S%09d".formatted(++policyCount), holder,
-                draw.any(List.of("CUADRO_MEDICO", "COPAGO", "COPAGO", "REEMBOLSO", "MIXTA")), start, EXPIRY,
-                draw.any(List.of("MENSUAL", "MENSUAL", "TRIMESTRAL", "SEMESTRAL", "ANUAL")));
+        policies.row(id, "S%09d".formatted(++policyCount), holder, start, EXPIRY,
+                draw.any(List.of("MENSUAL", "MENSUAL", "TRIMESTRAL", "SEMESTRAL", "ANUAL")), 0);
+        forms.row(id, id, EsCatalogue.key("FAMILIA-COPAGO"), start);
         return new Policy(id, start);
     }
 }

@@ -59,7 +59,7 @@ final class EsMembers {
                 .identifier(new Document(), row -> row.numeroDocumento, (row, value) -> row.numeroDocumento = value)
                 .field(IDENTITY, "es.member.naf", "naf").identifying()
                 .identifier(EsIdentifiers.NAF, row -> row.naf, (row, value) -> row.naf = value)
-                .field(COVER, "es.member.kinship", "parentesco").required()
+                .field(COVER, "es.member.kinship", "parentesco").readOnly()
                 .choice(List.of("TITULAR", "CONYUGE", "HIJO", "OTRO"),
                         row -> row.parentesco, (row, value) -> row.parentesco = value)
                 .field(COVER, "es.member.coverFrom", "fecha_alta").readOnly()

@@ -33,7 +33,7 @@ final class EsPeople {
 
     private final CopyTable persons = new CopyTable("es.asegurado", "id, tipo_documento, numero_documento, nombre, "
             + "primer_apellido, segundo_apellido, fecha_nacimiento, sexo, naf, poliza, parentesco, fecha_alta, fecha_baja, "
-            + "antiguedad_reconocida, idioma");
+            + "antiguedad_reconocida, idioma, persona, titular");
     private final CopyTable homes = new CopyTable("es.domicilio",
             "asegurado, tipo_via, nombre_via, numero, piso_puerta, codigo_postal, municipio");
     private final CopyTable contacts = new CopyTable("es.contacto", "asegurado, movil, telefono, correo");
@@ -132,7 +132,7 @@ final class EsPeople {
             LocalDate from = person.birth().isAfter(joined) ? person.birth() : joined;
             String firstName = person.role() == Role.HEAD ? family.firstName() : draw.early(names(person));
             String surname = person.role() == Role.PARTNER ? partnerSurname : family.surname();
-            addPerson(id, person, firstName, surname, secondSurname(person, family, partnerSurname), family, policy, from,
+            addPerson(id, ids.getFirst(), person, firstName, surname, secondSurname(person, family, partnerSurname), family, policy, from,
                     left == null || left.isBefore(from) ? null : left);
             homes.row(id, streetType, street, number, floor, family.city()[1], family.city()[0]);
             contacts.row(id, person.age() >= SCHOOL && draw.percent(95) ? "+346" + draw.digits(8) : null, landline,
@@ -153,7 +153,7 @@ final class EsPeople {
         };
     }
 
-    private void addPerson(UUID id, Person person, String firstName, String surname, @Nullable String secondSurname,
+    private void addPerson(UUID id, UUID titular, Person person, String firstName, String surname, @Nullable String secondSurname,
                            Family family, Policy policy, LocalDate from, @Nullable LocalDate until) {
         boolean head = person.role() == Role.HEAD;
         boolean documented = head || person.age() >= DOCUMENT || draw.percent(45);
@@ -169,7 +169,7 @@ final class EsPeople {
                 ? from.minusMonths(draw.between(6, 60)) : null;
         persons.row(id, document == null ? null : family.foreign() ? Document.NIE : Document.DNI, document, firstName,
                 surname, secondSurname, person.birth(), person.female() ? "M" : "H", naf, policy.id(), kinship, from, until,
-                recognised, family.language());
+                recognised, family.language(), id, titular);
     }
 
     private void addCare(UUID id, Person person, Family family, LocalDate from) {

@@ -27,12 +27,13 @@ final class EsPopulation implements SamplePopulation {
         long policies = single(connection, "SELECT coalesce(max(substr(numero, 2)::bigint), 0) FROM es.poliza");
         long holders = single(connection, "SELECT count(*) FROM es.tomador");
         long claims = single(connection, "SELECT coalesce(max(substr(numero, 6)::bigint), 0) FROM es.solicitud_reembolso");
+        EsCatalogue.load(connection);
         Draw draw = new Draw(request.seed(), members);
         SampleWords words = SampleWords.of(EsPopulation.class, "sample.txt");
         EsPeople people = new EsPeople(draw, words, request.seed(), members);
         EsCover cover = new EsCover(draw, new CompanySizes(draw, request.members()), words, policies, holders, claims);
         // the person last: see CopyLoad
-        CopyLoad load = new CopyLoad(connection, List.of(cover.holders(), cover.policies(), people.homes(),
+        CopyLoad load = new CopyLoad(connection, List.of(cover.holders(), cover.forms(), cover.policies(), people.homes(),
                 people.contacts(), people.accounts(), people.publicCare(), people.questionnaires(), cover.claims(),
                 people.persons()));
         Shares shares = new Shares(request.claims(), request.members());
