@@ -33,15 +33,18 @@ final class FrCards {
                 shown("fr.company.postcode", new FieldType.Text(5), "entreprise.code_postal"),
                 shown("fr.company.city", new FieldType.Text(80), "entreprise.commune")))),
                 List.of(new RelatedQuery(FileKind.CONTRACT, """
-                        SELECT numero, numero FROM fr.contrat_collectif WHERE entreprise = ?
-                        ORDER BY effet DESC, numero LIMIT 50
+                        SELECT k.numero, k.numero FROM fr.contrat_collectif c JOIN fr.contrat k ON k.numero = c.numero
+                        WHERE c.entreprise = ? ORDER BY k.effet DESC, k.numero LIMIT 50
                         """)));
     }
 
     private static CardQuery contrat(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, FrMembers::key, """
-                SELECT numero, numero, structure, responsable, effet, fin
-                FROM fr.contrat_collectif WHERE numero = ?
+                SELECT k.numero, k.numero, f.structure, p.responsable, k.effet, k.fin
+                FROM fr.contrat k
+                LEFT JOIN LATERAL (SELECT structure, produit FROM fr.formule WHERE contrat = k.numero ORDER BY debut DESC LIMIT 1) f ON true
+                LEFT JOIN fr.produit p ON p.code = f.produit
+                WHERE k.numero = ?
                 """, List.of(new FieldGroup("fr.contract.group.contract", List.of(
                 shown("fr.contract.number", new FieldType.Text(18), "contrat_collectif.numero"),
                 shown("fr.contract.structure", new FieldType.Choice(List.of("ISOLE", "DUO", "FAMILLE", "UNIFORME")),

@@ -20,10 +20,11 @@ final class FrCover {
 
     private final CopyTable companies = new CopyTable("fr.entreprise",
             "siren, raison_sociale, idcc, effectif, adresse, code_postal, commune");
-    private final CopyTable contracts = new CopyTable("fr.contrat_collectif",
-            "numero, entreprise, responsable, structure, effet, fin");
-    private final CopyTable affiliations = new CopyTable("fr.affiliation", "contrat, personne, qualite, debut, fin");
-    private final CopyTable claims = new CopyTable("fr.decompte", "numero, personne, recu, etat");
+    private final CopyTable contracts = new CopyTable("fr.contrat", "numero, genre, effet, fin, renouvellement");
+    private final CopyTable groups = new CopyTable("fr.contrat_collectif", "numero, entreprise");
+    private final CopyTable terms = new CopyTable("fr.formule", "contrat, produit, option, structure, part_employeur, debut");
+    private final CopyTable affiliations = new CopyTable("fr.affiliation", "contrat, personne, assure, qualite, debut, fin");
+    private final CopyTable claims = new CopyTable("fr.decompte", "numero, personne, recu, debut_soins, etat, paye_le");
 
     private final Draw draw;
     private final CompanySizes sizes;
@@ -54,6 +55,14 @@ final class FrCover {
         return contracts;
     }
 
+    CopyTable groups() {
+        return groups;
+    }
+
+    CopyTable terms() {
+        return terms;
+    }
+
     CopyTable affiliations() {
         return affiliations;
     }
@@ -82,7 +91,7 @@ final class FrCover {
                 case CHILD -> "ENFANT";
             };
             if (left == null || !left.isBefore(from)) {
-                affiliations.row(contract, numbers.get(i), capacity, from, left);
+                affiliations.row(contract, numbers.get(i), numbers.getFirst(), capacity, from, left);
             }
         }
         for (int i = 0; i < claimCount; i++) {
@@ -104,8 +113,10 @@ final class FrCover {
         if (contractEnd != null && contractEnd.isAfter(Household.TODAY)) {
             contractEnd = null;
         }
-        contracts.row(contract, siren, !draw.percent(3), draw.any(List.of("ISOLE", "DUO", "FAMILLE", "FAMILLE", "UNIFORME")),
-                contractStart, contractEnd);
+        contracts.row(contract, "COLLECTIF", contractStart, contractEnd, contractStart.getMonthValue());
+        groups.row(contract, siren);
+        terms.row(contract, draw.percent(3) ? "LIBRE" : "SANTE", "BASE",
+                draw.any(List.of("ISOLE", "DUO", "FAMILLE", "FAMILLE", "UNIFORME")), 5000, contractStart);
         vacancies = size;
     }
 
@@ -114,6 +125,7 @@ final class FrCover {
         LocalDate received = last.minusDays(age);
         String state = age < 4 ? "RECU" : age < 15 ? draw.any(List.of("RECU", "EN_COURS", "LIQUIDE"))
                 : draw.percent(94) ? "PAYE" : "REJETE";
-        claims.row(received.getYear() * SERIALS + nextClaim++, person, received, state);
+        claims.row(received.getYear() * SERIALS + nextClaim++, person, received, received, state,
+                state.equals("PAYE") ? received.plusDays(8) : null);
     }
 }

@@ -25,14 +25,18 @@ final class FrPopulation implements SamplePopulation {
             throws SQLException {
         long number = 1 + single(connection, "SELECT coalesce(max(numero), " + (FIRST_NUMBER - 1) + ") FROM fr.personne");
         long contract = 1 + single(connection,
-                "SELECT coalesce(max(numero), " + (FIRST_CONTRACT - 1) + ") FROM fr.contrat_collectif");
+                "SELECT coalesce(max(numero), " + (FIRST_CONTRACT - 1) + ") FROM fr.contrat");
         long claim = 1 + single(connection, "SELECT coalesce(max(numero % 100000000), 0) FROM fr.decompte");
+        if (single(connection, "SELECT count(*) FROM fr.produit WHERE exemple") == 0) {
+            new CopyLoad(connection, new SampleCatalogue().read().tables()).flush();
+        }
         Draw draw = new Draw(request.seed(), number);
         FrPeople people = new FrPeople(draw, request.seed(), number - FIRST_NUMBER);
         FrCover cover = new FrCover(draw, new CompanySizes(draw, request.members()), people, contract,
                 contract - FIRST_CONTRACT, claim);
         // the person last: see CopyLoad
-        CopyLoad load = new CopyLoad(connection, List.of(cover.companies(), cover.contracts(), people.contacts(),
+        CopyLoad load = new CopyLoad(connection, List.of(cover.companies(), cover.groups(), cover.terms(),
+                cover.contracts(), people.contacts(),
                 people.accounts(), people.publicInsurance(), cover.affiliations(), cover.claims(), people.persons()));
         Shares shares = new Shares(request.claims(), request.members());
         long done = 0;
@@ -56,7 +60,7 @@ final class FrPopulation implements SamplePopulation {
 
     /// What is typed in later is numbered behind the samples.
     private static void continueNumbers(Connection connection) throws SQLException {
-        for (String table : List.of("fr.personne", "fr.contrat_collectif", "fr.affiliation")) {
+        for (String table : List.of("fr.personne", "fr.contrat", "fr.formule", "fr.affiliation")) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT setval(pg_get_serial_sequence('" + table + "', 'numero'), max(numero)) FROM "
                         + table + " HAVING max(numero) IS NOT NULL");

@@ -39,7 +39,7 @@ class FrMembersTest extends MemberContract {
     @Test
     void theDatabaseKeepsItsOwnRules() {
         String member = member();
-        String contract = DATABASE.query("SELECT numero FROM fr.contrat_collectif ORDER BY 1 LIMIT 1").getFirst();
+        String contract = DATABASE.query("SELECT numero FROM fr.contrat ORDER BY 1 LIMIT 1").getFirst();
         String company = DATABASE.query("SELECT siren FROM fr.entreprise ORDER BY 1 LIMIT 1").getFirst();
         assertRefused(
                 "UPDATE fr.personne SET nir = '1234' WHERE numero = " + member,
@@ -66,12 +66,13 @@ class FrMembersTest extends MemberContract {
                 "INSERT INTO fr.entreprise (siren, raison_sociale) VALUES ('404833047', 'Wrong key')",
                 "UPDATE fr.entreprise SET idcc = '16' WHERE siren = '" + company + "'",
                 "UPDATE fr.entreprise SET effectif = -1 WHERE siren = '" + company + "'",
-                "UPDATE fr.contrat_collectif SET fin = effet - 1 WHERE numero = " + contract,
-                "UPDATE fr.contrat_collectif SET structure = 'TRIO' WHERE numero = " + contract,
-                "INSERT INTO fr.affiliation (contrat, personne, qualite, debut) "
-                        + "SELECT contrat, personne, qualite, debut + 1 FROM fr.affiliation WHERE fin IS NULL LIMIT 1",
+                "UPDATE fr.contrat SET fin = effet - 1 WHERE numero = " + contract,
+                "UPDATE fr.formule SET structure = 'TRIO' WHERE contrat = " + contract,
+                "INSERT INTO fr.affiliation (contrat, personne, assure, qualite, debut) "
+                        + "SELECT contrat, personne, assure, qualite, debut + 1 FROM fr.affiliation WHERE fin IS NULL LIMIT 1",
                 "UPDATE fr.affiliation SET fin = debut - 1",
-                "INSERT INTO fr.decompte (numero, personne, recu, etat) VALUES (1, " + member + ", '2026-01-01', 'RECU')",
+                "INSERT INTO fr.decompte (numero, personne, recu, debut_soins, etat) VALUES (1, " + member
+                        + ", '2026-01-01', '2026-01-01', 'RECU')",
                 "UPDATE fr.decompte SET etat = 'LOST'");
         assertThat(DATABASE.query("SELECT count(*) FROM fr.personne WHERE version < 1")).containsExactly("0");
     }
@@ -79,14 +80,15 @@ class FrMembersTest extends MemberContract {
     @Test
     void theIndexFollowsEveryTableItIsMadeOf() {
         String member = member();
-        DATABASE.run("INSERT INTO fr.decompte (numero, personne, recu, etat) VALUES (202699999999, " + member
-                + ", '2026-01-01', 'RECU')");
-        assertThat(found(FileKind.MEMBER, "202699999999")).containsExactly(member);
+        DATABASE.run("INSERT INTO fr.decompte (numero, personne, recu, debut_soins, etat) VALUES (202699999999, " + member
+                + ", '2026-01-01', '2026-01-01', 'RECU')");
+        assertThat(found(FileKind.CLAIM, "202699999999")).containsExactly("202699999999");
+        // a member's entry would grow with every claim, and be written anew each time
+        assertThat(found(FileKind.MEMBER, "202699999999")).isEmpty();
         DATABASE.run("UPDATE fr.personne SET nom_naissance = 'Quignard', nom_usage = NULL, prenoms = 'Ysé' WHERE numero = " + member);
         assertThat(indexed(FileKind.CLAIM, "202699999999")).containsExactly("202699999999|Ysé Quignard");
         DATABASE.run("DELETE FROM fr.decompte WHERE numero = 202699999999");
         assertThat(indexed(FileKind.CLAIM, "202699999999")).isEmpty();
-        assertThat(found(FileKind.MEMBER, "202699999999")).isEmpty();
 
         DATABASE.run("UPDATE fr.compte_bancaire SET iban = 'FR1420041010050500013M02606' WHERE personne = " + member);
         assertThat(found(FileKind.MEMBER, "FR1420041010050500013M02606")).containsExactly(member);
@@ -94,15 +96,18 @@ class FrMembersTest extends MemberContract {
         assertThat(found(FileKind.MEMBER, "FR1420041010050500013M02606")).isEmpty();
 
         DATABASE.run("INSERT INTO fr.entreprise (siren, raison_sociale) VALUES ('404833048', 'Vieille Maison')");
-        DATABASE.run("INSERT INTO fr.contrat_collectif (numero, entreprise, structure, effet) VALUES (49999999, '404833048', 'DUO', '2020-01-01')");
+        DATABASE.run("INSERT INTO fr.contrat (numero, genre, effet, renouvellement) VALUES (49999999, 'COLLECTIF', '2020-01-01', 1)");
+        DATABASE.run("INSERT INTO fr.contrat_collectif (numero, entreprise) VALUES (49999999, '404833048')");
         DATABASE.run("UPDATE fr.entreprise SET raison_sociale = 'Maison Neuve' WHERE siren = '404833048'");
         assertThat(indexed(FileKind.CONTRACT, "49999999")).containsExactly("49999999|Maison Neuve");
-        DATABASE.run("INSERT INTO fr.affiliation (contrat, personne, qualite, debut) VALUES (49999999, " + member + ", 'ASSURE', '2020-01-01')");
+        DATABASE.run("INSERT INTO fr.affiliation (contrat, personne, assure, qualite, debut) VALUES (49999999, " + member + ", "
+                + member + ", 'ASSURE', '2020-01-01')");
         assertThat(found(FileKind.MEMBER, "404833048")).containsExactly(member);
         assertThat(found(FileKind.MEMBER, "49999999")).containsExactly(member);
         DATABASE.run("DELETE FROM fr.affiliation WHERE contrat = 49999999");
         assertThat(found(FileKind.MEMBER, "404833048")).isEmpty();
         DATABASE.run("DELETE FROM fr.contrat_collectif WHERE numero = 49999999");
+        DATABASE.run("DELETE FROM fr.contrat WHERE numero = 49999999");
         DATABASE.run("DELETE FROM fr.entreprise WHERE siren = '404833048'");
         assertThat(indexed(FileKind.CONTRACT, "49999999")).isEmpty();
         assertThat(indexed(FileKind.COMPANY, "404833048")).isEmpty();
