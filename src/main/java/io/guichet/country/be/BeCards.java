@@ -40,11 +40,11 @@ final class BeCards {
 
     private static CardQuery polis(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, Optional::of, """
-                SELECT nummer, nummer, formule, begin, einde FROM be.polis WHERE nummer = ?
+                SELECT nummer, nummer, tak, begin, einde FROM be.polis WHERE nummer = ?
                 """, List.of(new FieldGroup("be.contract.group.contract", List.of(
                 shown("be.contract.number", new FieldType.Text(9), "polis.nummer"),
                 shown("be.contract.formula", new FieldType.Choice(List.of("HOSPITALISATIE", "AMBULANT", "TANDZORG")),
-                        "polis.formule"),
+                        "polis.tak"),
                 shown("be.contract.start", new FieldType.Day(), "polis.begin"),
                 shown("be.contract.end", new FieldType.Day(), "polis.einde")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """

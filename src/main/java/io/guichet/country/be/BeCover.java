@@ -10,6 +10,7 @@ import io.guichet.country.sample.Scatter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sample employers, policies and statements of Belgium: each employer insures the next households until it is full,
@@ -19,12 +20,17 @@ final class BeCover {
     private static final LocalDate OLDEST = LocalDate.of(2012, 1, 1);
     private static final int ENTERPRISES = 17_900_000;
 
+    private static final Map<String, String> FORMULAS = Map.of("HOSPITALISATIE", "HOSPI-KAMER-150", "AMBULANT", "AMBU-BASIS",
+            "TANDZORG", "TAND-PLUS");
+
     private final CopyTable employers = new CopyTable("be.werkgever",
             "ondernemingsnummer, naam, paritair_comite, personeel, postcode, gemeente, taal");
-    private final CopyTable policies = new CopyTable("be.polis", "nummer, werkgever, formule, begin, einde");
+    private final CopyTable policies = new CopyTable("be.polis", "nummer, werkgever, tak, begin, einde");
+    private final CopyTable formulas = new CopyTable("be.polis_formule", "polis, begin, tak, formule, werkgeversaandeel");
     private final CopyTable affiliations = new CopyTable("be.aansluiting",
-            "polis, verzekerde, begin, einde, rol, wachttijd_tot, ononderbroken_sinds");
-    private final CopyTable statements = new CopyTable("be.afrekening", "ogm, verzekerde, polis, ontvangen, toestand");
+            "polis, verzekerde, hoofd, begin, einde, rol, wachttijd_tot, ononderbroken_sinds");
+    private final CopyTable statements = new CopyTable("be.afrekening",
+            "ogm, verzekerde, polis, formule, soort, rubriek, eerste_zorg, laatste_zorg, ontvangen, toestand, begunstigde, betaald_op");
 
     private final Draw draw;
     private final CompanySizes sizes;
@@ -57,6 +63,10 @@ final class BeCover {
         return policies;
     }
 
+    CopyTable formulas() {
+        return formulas;
+    }
+
     CopyTable affiliations() {
         return affiliations;
     }
@@ -86,7 +96,7 @@ final class BeCover {
         LocalDate left = draw.percent(10) ? draw.day(hired, Household.TODAY) : null;
         for (String policy : policiesOfEmployer) {
             for (int i = 0; i < numbers.size(); i++) {
-                insure(policy, numbers.get(i), household.people().get(i), hired, left);
+                insure(policy, numbers.get(i), numbers.getFirst(), household.people().get(i), hired, left);
             }
         }
         for (int i = 0; i < statementCount; i++) {
@@ -94,7 +104,7 @@ final class BeCover {
         }
     }
 
-    private void insure(String policy, String number, Person person, LocalDate hired, 
+    private void insure(String policy, String number, String head, Person person, LocalDate hired, 
                         @Nullable LocalDate left) {
         LocalDate from = person.birth().isAfter(hired) ? person.birth() : hired;
         if (left != null && left.isBefore(from)) {
@@ -108,7 +118,7 @@ final class BeCover {
         LocalDate waiting = draw.percent(12) ? from.plusMonths(draw.any(List.of(3, 6, 10, 12))) : null;
         LocalDate since = person.birth().isBefore(from.minusYears(2)) && draw.percent(20)
                 ? from.minusMonths(draw.between(1, 24)) : from;
-        affiliations.row(policy, number, from, left, role, waiting, since);
+        affiliations.row(policy, number, head, from, left, role, waiting, since);
     }
 
     private void addEmployer() {
@@ -131,6 +141,7 @@ final class BeCover {
         for (String formula : formulas) {
             String policy = "P%08d".formatted(nextPolicy++);
             policies.row(policy, number, formula, start, null);
+            this.formulas.row(policy, start, formula, FORMULAS.get(formula), 60);
             numbers.add(policy);
         }
         policiesOfEmployer = numbers;
@@ -141,7 +152,9 @@ final class BeCover {
         int age = Math.min(draw.between(0, 700), draw.between(0, 1400));
         String state = age < 4 ? "ONTVANGEN" : age < 15 ? draw.any(List.of("ONTVANGEN", "IN_BEHANDELING", "BEREKEND"))
                 : draw.percent(94) ? "BETAALD" : "GEWEIGERD";
-        statements.row(Ogm.complete("%010d".formatted(nextStatement++)), person, draw.any(policiesOfEmployer),
-                last.minusDays(age), state);
+        LocalDate day = last.minusDays(age);
+        statements.row(Ogm.complete("%010d".formatted(nextStatement++)), person, policiesOfEmployer.getFirst(),
+                "HOSPI-KAMER-150", "AMBULANT", "HUISARTS", day, day, day, state,
+                state.equals("BETAALD") ? "VERZEKERDE" : null, state.equals("BETAALD") ? day : null);
     }
 }

@@ -26,12 +26,13 @@ final class BePopulation implements SamplePopulation {
         long policy = 1 + single(connection, "SELECT coalesce(max(substr(nummer, 2)::bigint), 0) FROM be.polis");
         long statement = 1 + single(connection, "SELECT coalesce(max(left(ogm, 10)::bigint), 0) FROM be.afrekening");
         long employers = single(connection, "SELECT count(*) FROM be.werkgever");
+        SampleFormulas.load(connection);
         Draw draw = new Draw(request.seed(), member);
         SampleWords words = SampleWords.of(BePopulation.class, "sample.txt");
         BePeople people = new BePeople(draw, words, request.seed(), BirthCounters.read(connection));
         BeCover cover = new BeCover(draw, new CompanySizes(draw, request.members()), words, policy, employers, statement);
         // the person last: see CopyLoad
-        CopyLoad load = new CopyLoad(connection, List.of(cover.employers(), cover.policies(), people.contacts(),
+        CopyLoad load = new CopyLoad(connection, List.of(cover.employers(), cover.policies(), cover.formulas(), people.contacts(),
                 people.accounts(), people.mutualities(), cover.affiliations(), cover.statements(), people.persons()));
         Shares shares = new Shares(request.claims(), request.members());
         long done = 0;

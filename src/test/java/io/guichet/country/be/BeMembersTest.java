@@ -48,13 +48,17 @@ class BeMembersTest extends MemberContract {
         String number = member();
         String member = "'" + number + "'";
         DATABASE.run("INSERT INTO be.werkgever (ondernemingsnummer, naam) VALUES ('0884303369', 'Oud Huis')");
-        DATABASE.run("INSERT INTO be.polis (nummer, werkgever, formule, begin) VALUES ('P99999999', '0884303369', 'AMBULANT', '2020-01-01')");
-        DATABASE.run("INSERT INTO be.aansluiting (polis, verzekerde, begin, rol) VALUES ('P99999999', " + member + ", '2020-01-01', 'PARTNER')");
-        DATABASE.run("INSERT INTO be.afrekening (ogm, verzekerde, polis, ontvangen, toestand) VALUES ('010806817183', " + member
-                + ", 'P99999999', '2026-01-01', 'ONTVANGEN')");
-        for (String key : List.of("0884303369", "P99999999", "010806817183")) {
+        DATABASE.run("INSERT INTO be.polis (nummer, werkgever, tak, begin) VALUES ('P99999999', '0884303369', 'AMBULANT', '2020-01-01')");
+        DATABASE.run("INSERT INTO be.aansluiting (polis, verzekerde, hoofd, begin, rol) VALUES ('P99999999', " + member + ", "
+                + member + ", '2020-01-01', 'HOOFDVERZEKERDE')");
+        DATABASE.run("INSERT INTO be.afrekening (ogm, verzekerde, polis, formule, soort, rubriek, eerste_zorg, laatste_zorg, ontvangen, "
+                + "toestand) VALUES ('010806817183', " + member + ", 'P99999999', 'AMBU-BASIS', 'AMBULANT', 'HUISARTS', '2026-01-01', "
+                + "'2026-01-01', '2026-01-01', 'ONTVANGEN')");
+        for (String key : List.of("0884303369", "P99999999")) {
             assertThat(found(FileKind.MEMBER, key)).as(key).containsExactly(number);
         }
+        assertThat(found(FileKind.MEMBER, "010806817183")).as("a claim is found by itself, not by its person").isEmpty();
+        assertThat(found(FileKind.CLAIM, "010806817183")).containsExactly("010806817183");
         DATABASE.run("UPDATE be.verzekerde SET naam = 'Quaghebeur', voornamen = 'Ziggy' WHERE nummer = " + member);
         assertThat(indexed(FileKind.CLAIM, "010806817183")).containsExactly("+++010/8068/17183+++|Ziggy Quaghebeur");
         DATABASE.run("UPDATE be.werkgever SET naam = 'Nieuw Huis' WHERE ondernemingsnummer = '0884303369'");
@@ -99,15 +103,16 @@ class BeMembersTest extends MemberContract {
                 "UPDATE be.mutualiteit_aansluiting SET huisarts = '11234512123' WHERE verzekerde = " + member,
                 "INSERT INTO be.werkgever (ondernemingsnummer, naam) VALUES ('0884303370', 'Wrong key')",
                 "UPDATE be.werkgever SET paritair_comite = '99'",
-                "UPDATE be.polis SET formule = 'OTHER'",
+                "UPDATE be.polis SET tak = 'OTHER'",
                 "UPDATE be.polis SET einde = begin - 1",
-                "INSERT INTO be.aansluiting (polis, verzekerde, begin, rol) "
-                        + "SELECT polis, verzekerde, begin + 1, rol FROM be.aansluiting WHERE einde IS NULL LIMIT 1",
+                "INSERT INTO be.aansluiting (polis, verzekerde, hoofd, begin, rol) "
+                        + "SELECT polis, verzekerde, hoofd, begin + 1, rol FROM be.aansluiting WHERE einde IS NULL LIMIT 1",
                 "UPDATE be.aansluiting SET wachttijd_tot = begin - 1",
                 "UPDATE be.aansluiting SET ononderbroken_sinds = begin + 1",
                 "UPDATE be.afrekening SET toestand = 'LOST'",
-                "INSERT INTO be.afrekening (ogm, verzekerde, polis, ontvangen, toestand) SELECT '010806817180', verzekerde, "
-                        + "polis, ontvangen, toestand FROM be.afrekening LIMIT 1");
+                "INSERT INTO be.afrekening (ogm, verzekerde, polis, formule, soort, rubriek, eerste_zorg, laatste_zorg, ontvangen, "
+                        + "toestand) SELECT '010806817180', verzekerde, polis, formule, soort, rubriek, eerste_zorg, laatste_zorg, "
+                        + "ontvangen, 'ONTVANGEN' FROM be.afrekening LIMIT 1");
         assertThat(DATABASE.query("SELECT be.ogm_klopt('010806817183')")).containsExactly("t");
     }
 }
