@@ -51,6 +51,12 @@ public interface ContractRecords {
     /// Claims of these members for care had from that day on: keys, days and states only, no health data.
     List<TouchedClaim> touchedClaims(UnitOfWork work, Set<FileRef> members, LocalDate from);
 
+    /// Whether a change of that kind may decide claims otherwise. What moves premiums alone (how a contribution is
+    /// composed, who pays it) does not. Changes that touched no row saying who is covered, and by what, never do.
+    default boolean movesClaims(String kind) {
+        return true;
+    }
+
     /// The members of this country with that national id, or with that name and birth date: who a newcomer may already be.
     List<PossibleDuplicate> duplicates(UnitOfWork work, AmendmentOrder order);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.contract.internal;
+
+import org.jspecify.annotations.NullMarked;
