@@ -3,6 +3,7 @@ package io.guichet.bootstrap;
 import io.guichet.access.internal.InstallationRecord;
 import io.guichet.access.internal.SampleStaff;
 import io.guichet.audit.internal.BulkLoad;
+import io.guichet.care.internal.CaseSamples;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
@@ -59,6 +60,14 @@ public final class SampleInstallation {
                 load.record(country.code(), table.getKey(), table.getValue());
             }
             written.put(country.code(), rows);
+        }
+        CaseSamples cases = new CaseSamples(owner);
+        for (Country country : countries.all()) {
+            Map<String, Long> rows = cases.write(country, request.seed());
+            for (Map.Entry<String, Long> table : rows.entrySet()) {
+                load.record(country.code(), table.getKey(), table.getValue());
+            }
+            written.getOrDefault(country.code(), new TreeMap<>()).putAll(rows);
         }
         // the planner has seen none of these rows yet, and the server's own round comes only a minute later
         try (Statement statement = owner.createStatement()) {

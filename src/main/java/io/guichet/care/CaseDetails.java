@@ -6,17 +6,19 @@ import java.util.Objects;
 
 /// A case in full.
 ///
-/// @param row     as in the list
-/// @param version raised by each change
-/// @param notes   what was said, oldest first
-public record CaseDetails(CaseRow row, long version, List<Note> notes) {
+/// @param row      as in the list
+/// @param version  raised by each change
+/// @param notes    what was said, oldest first
+/// @param editable whether this person may write into it
+public record CaseDetails(CaseRow row, long version, List<Note> notes, boolean editable) {
 
     /// What somebody wrote down.
     ///
-    /// @param text what
-    /// @param by   who
-    /// @param at   when
-    public record Note(String text, String by, Instant at) {
+    /// @param text   what
+    /// @param answer the case was closed with it
+    /// @param by     who
+    /// @param at     when
+    public record Note(String text, boolean answer, String by, Instant at) {
         public Note {
             Objects.requireNonNull(text);
             Objects.requireNonNull(by);

@@ -10,18 +10,24 @@ import java.util.Optional;
 /// All calls throw `DatabaseFailure` when the database is gone or refuses.
 public interface Cases {
 
-    /// Cases of a member, open ones first, then newest first, at most `limit`.
+    /// Cases of a member whose file is open, those that are not closed first, then newest first, at most `limit`.
     List<CaseRow> of(FileRef member, int limit);
 
-    /// One case with its notes, or empty when there is none for this person.
+    /// Opens the file of a case, which is recorded, and reads it with its notes; empty when there is none for this person.
     Optional<CaseDetails> find(FileRef file);
 
-    /// Opens a case.
+    /// Reads an open case again and keeps it open; empty when the opening ran out, or there is none any more.
+    Optional<CaseDetails> refresh(FileRef file);
+
+    /// Ends the opening of this window.
+    void leave(FileRef file);
+
+    /// Opens a case of a member whose file is open. Problems are about `topic`, `title` and `note`.
     Outcome<CaseDetails> open(OpenCase command);
 
-    /// Adds a note; a closed case is open again by it.
-    Outcome<CaseDetails> note(FileRef file, long version, String text);
+    /// Writes into a case, closes it, opens it again. Problems are about the field `text`.
+    Outcome<CaseDetails> move(MoveCase command);
 
-    /// Closes a case with what was answered.
-    Outcome<CaseDetails> close(FileRef file, long version, String answer);
+    /// Makes the signed-in person the one who works on it.
+    Outcome<CaseDetails> take(FileRef file, long version);
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 /// Opens a case.
 ///
 /// @param member  whose
-/// @param topic   code of what it is about
+/// @param topic   code of what it is about, of `CaseTopics`
 /// @param channel how the member came
 /// @param title   in a line, not blank
 /// @param note    what was said; may be empty

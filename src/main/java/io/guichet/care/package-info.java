@@ -1,5 +1,5 @@
 /// Cases: what members ask for, until it is answered.
-@AppModule(name = "care")
+@AppModule(name = "care", dependsOn = {"audit", "directory"})
 @NullMarked
 package io.guichet.care;
 

@@ -16,8 +16,8 @@ final class Sql {
             "access", Set.of("my_countries", "my_kinds", "is_any"),
             "audit", Set.of("track", "raise_version", "changes_of", "record_load", "open_file", "keep_open", "close_file",
                     "has_open", "record_reveal", "has_revealed", "tell"),
-            "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label",
-                    "references_of"),
+            "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
+                    "close_file", "references_of"),
             "document", Set.of("missing", "has_all"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"));
 
