@@ -7,12 +7,16 @@ import io.guichet.care.internal.CaseSamples;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.directory.internal.IndexLoad;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.BareTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,17 +53,31 @@ public final class SampleInstallation {
     /// @return rows written, by country and table
     public Map<CountryCode, Map<String, Long>> seed(Connection owner, SampleRequest request, Progress progress)
             throws SQLException {
+        List<Country> all = countries.all();
         BulkLoad load = BulkLoad.begin(owner);
+        IndexLoad index = IndexLoad.begin(owner, request.members() * all.size());
+        List<BareTables> bare = new ArrayList<>();
         Map<CountryCode, Map<String, Long>> written = new LinkedHashMap<>();
-        for (Country country : countries.all()) {
+        for (Country country : all) {
             UserMessage step = UserMessage.of("bootstrap.start.sample", country.code().value());
             progress.at(step, 0);
-            Map<String, Long> rows = new TreeMap<>(country.sample().write(owner, request,
-                    members -> progress.at(step, Math.min(1, (double) members / Math.max(1, request.members())))));
-            for (Map.Entry<String, Long> table : rows.entrySet()) {
-                load.record(country.code(), table.getKey(), table.getValue());
+            bare.add(BareTables.of(owner, country.code().folder()));
+            written.put(country.code(), new TreeMap<>(country.sample().write(owner, request,
+                    members -> progress.at(step, Math.min(1, (double) members / Math.max(1, request.members()))))));
+        }
+        UserMessage checking = UserMessage.of("bootstrap.start.check");
+        progress.at(checking, 0);
+        for (int i = 0; i < bare.size(); i++) {
+            bare.get(i).dress();
+            progress.at(checking, (i + 1.0) / bare.size());
+        }
+        UserMessage indexing = UserMessage.of("bootstrap.start.index");
+        progress.at(indexing, 0);
+        index.finish(part -> progress.at(indexing, part));
+        for (Map.Entry<CountryCode, Map<String, Long>> country : written.entrySet()) {
+            for (Map.Entry<String, Long> table : country.getValue().entrySet()) {
+                load.record(country.getKey(), table.getKey(), table.getValue());
             }
-            written.put(country.code(), rows);
         }
         CaseSamples cases = new CaseSamples(owner);
         for (Country country : countries.all()) {

@@ -1,38 +1,64 @@
 package io.guichet.country.sample;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /// Rows on their way into one table by `COPY`.
 public final class CopyTable {
 
+    private static final int FIRST = 1 << 13;
+    private static final int LAST_ASCII = 0x7f;
+
     private final String name;
     private final String copy;
-    private final StringBuilder rows = new StringBuilder();
-    private long waiting;
+    private Batch waiting = new Batch();
+    private Batch spare = new Batch();
     private long written;
+
+    /// Rows as `COPY` reads them.
+    private static final class Batch {
+        private byte[] bytes = new byte[FIRST];
+        private int length;
+        private long rows;
+
+        void add(int b) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, length * 2);
+            }
+            bytes[length++] = (byte) b;
+        }
+
+        void add(byte[] more) {
+            while (length + more.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            System.arraycopy(more, 0, bytes, length, more.length);
+            length += more.length;
+        }
+    }
 
     /// @param name    schema and table
     /// @param columns their names, separated by commas
     public CopyTable(String name, String columns) {
         this.name = name;
-        this.copy = "COPY " + name + " (" + columns + ") FROM STDIN";
+        this.copy = "COPY " + name + " (" + columns + ") FROM STDIN (ENCODING 'UTF8')";
     }
 
     /// Adds a row; values are written as their text, null as null.
     public void row(@Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
-                rows.append('\t');
+                waiting.add('\t');
             }
             append(values[i]);
         }
-        rows.append('\n');
-        waiting++;
+        waiting.add('\n');
+        waiting.rows++;
     }
 
     /// The table without its schema.
@@ -45,34 +71,64 @@ public final class CopyTable {
         return written;
     }
 
-    void flush(Connection connection) throws SQLException {
-        if (waiting == 0) {
+    /// Puts the rows added so far aside for `write`; the next ones go into another buffer. The rows put aside before are
+    /// written by then.
+    void putAside() {
+        Batch filled = waiting;
+        waiting = spare;
+        spare = filled;
+    }
+
+    /// Writes what was put aside.
+    void write(Connection connection) throws SQLException {
+        if (spare.rows == 0) {
             return;
         }
+        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
-            written += connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new StringReader(rows.toString()));
-        } catch (IOException failure) {
-            throw new SQLException("COPY into " + name + " broke off", failure);
+            in.writeToCopy(spare.bytes, 0, spare.length);
+            written += in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
         }
-        rows.setLength(0);
-        waiting = 0;
+        spare.length = 0;
+        spare.rows = 0;
     }
 
     private void append(@Nullable Object value) {
         if (value == null) {
-            rows.append("\\N");
+            waiting.add('\\');
+            waiting.add('N');
             return;
         }
         String text = value.toString();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+                case '\\' -> escaped('\\');
+                case '\t' -> escaped('t');
+                case '\n' -> escaped('n');
+                case '\r' -> escaped('r');
+                default -> {
+                    if (c > LAST_ASCII) {
+                        // from here on letter by letter would be wrong for pairs of surrogates
+                        waiting.add(escape(text.substring(i)).getBytes(StandardCharsets.UTF_8));
+                        return;
+                    }
+                    waiting.add(c);
+                }
             }
         }
+    }
+
+    private void escaped(char letter) {
+        waiting.add('\\');
+        waiting.add(letter);
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
     }
 }

@@ -127,7 +127,10 @@ final class Cluster {
                 Map.entry("effective_cache_size", "1GB"),
                 Map.entry("work_mem", "16MB"),
                 Map.entry("maintenance_work_mem", "128MB"),
-                Map.entry("max_wal_size", "1GB"),
+                Map.entry("max_wal_size", "2GB"),
+                // No replica follows this server: what is loaded into a new or emptied table need not be logged.
+                Map.entry("wal_level", "minimal"),
+                Map.entry("max_wal_senders", "0"),
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("jit", "off"),
