@@ -1,9 +1,13 @@
 package io.guichet.bootstrap;
 
 import io.guichet.access.Access;
+import io.guichet.access.SavedViews;
 import io.guichet.access.internal.PgAccess;
+import io.guichet.access.internal.PgSavedViews;
 import io.guichet.audit.Trail;
 import io.guichet.audit.internal.PgTrail;
+import io.guichet.contract.Contracts;
+import io.guichet.contract.internal.PgContracts;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
@@ -20,8 +24,11 @@ import java.util.List;
 /// @param access    who is signed in and what they may do
 /// @param directory who is who
 /// @param overviews what a phone call asks about a member
+/// @param contracts contracts of companies and people
+/// @param views     filters that the signed-in person keeps
 /// @param input     what people type into fields
-public record Components(Access access, Directory directory, Overviews overviews, FieldInput input) {
+public record Components(Access access, Directory directory, Overviews overviews, Contracts contracts, SavedViews views,
+                         FieldInput input) {
 
     /// Puts them together.
     ///
@@ -32,7 +39,8 @@ public record Components(Access access, Directory directory, Overviews overviews
         Trail trail = new PgTrail();
         // What components know of members, for "happened lately".
         List<MemberEvents> events = List.of();
-        return new Components(access, new PgDirectory(database, access, trail, countries, input, clock),
-                new PgOverviews(database, countries, trail, events, clock), input);
+        Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
+        return new Components(access, directory, new PgOverviews(database, countries, trail, events, clock),
+                new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
     }
 }

@@ -1,6 +1,6 @@
 /// Contracts of companies and people in every country, and the amendments that change them: draft, before and after,
 /// apply, cancel.
-@AppModule(name = "contract")
+@AppModule(name = "contract", dependsOn = {"directory"})
 @NullMarked
 package io.guichet.contract;
 
