@@ -5,6 +5,7 @@ import io.guichet.access.StaffGroup;
 import io.guichet.country.Countries;
 import io.guichet.directory.Directory;
 import io.guichet.directory.ui.DirectoryScreens;
+import io.guichet.directory.ui.OpenFiles;
 import io.guichet.directory.ui.Workplace;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -13,6 +14,7 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Background;
+import io.guichet.platform.ui.FilePanels;
 import io.guichet.platform.ui.FxmlViews;
 import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.NoticeHost;
@@ -91,8 +93,11 @@ public final class Composition {
         Later<TabsViewModel> navigator = new Later<>();
         ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
                 shared.clock(), frame, window);
-        Workplace workplace = new Workplace(directory, background, person.feed(), shared.ticker(), person.rights(),
-                person.database().origin(), person.components().input(), shared.clock());
+        // Parts of a member's screen that other components bring, in the order they are shown.
+        List<FilePanels> panels = List.of();
+        Workplace workplace = new Workplace(directory, person.components().overviews(), background, person.feed(),
+                shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
+                shared.clock(), notices, panels, new OpenFiles());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
         List<ScreenFactory> factories = List.of(own, files);

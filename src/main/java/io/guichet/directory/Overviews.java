@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What a phone call asks about a member, as of a day. Each answer is read by itself, so that a screen fills part by
-/// part. Health data is there only while the member is open (`Directory.open`). Every call but `keepsCover` waits for the
+/// part. Claims, payments and yearly amounts are health data: they are there only while the member is open
+/// (`Directory.open`), and asking for them otherwise throws `FileClosed`. Every call but `keepsCover` waits for the
 /// database: never on the JavaFX thread.
 ///
 /// A country that keeps no cover answers with nothing.

@@ -19,6 +19,11 @@ final class Openings {
         return ask(work, "SELECT directory.keep_open(?, ?, ?)", file, List.of());
     }
 
+    /// Whether the signed-in person has it open.
+    boolean isOpen(UnitOfWork work, FileRef file) {
+        return ask(work, "SELECT directory.has_open(?, ?, ?)", file, List.of());
+    }
+
     void close(UnitOfWork work, FileRef file) {
         ask(work, "SELECT directory.close_file(?, ?, ?)", file, List.of());
     }

@@ -10,6 +10,7 @@ import io.guichet.country.cover.HistoryRequest;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
+import io.guichet.directory.FileClosed;
 import io.guichet.directory.MemberEvent;
 import io.guichet.directory.MemberEvents;
 import io.guichet.directory.Overviews;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Asks the member's country, the trail, and every component that knows what happened to members. One short transaction
 /// for each answer, so that the sections of a screen are read side by side.
@@ -43,6 +45,7 @@ public final class PgOverviews implements Overviews {
     private final Countries countries;
     private final MemberHistory histories;
     private final List<MemberEvents> events;
+    private final Openings openings = new Openings();
     private final Clock clock;
 
     /// @param events what other components know of members
@@ -67,7 +70,8 @@ public final class PgOverviews implements Overviews {
 
     @Override
     public List<Allowance> allowances(FileRef member, LocalDate day) {
-        return ask(member, List.of(), (work, cover) -> cover.allowances(work, member.reference(), day));
+        return ask(member, List.of(), (work, cover) ->
+                readable(work, member, cover.allowances(work, member.reference(), day), List::isEmpty));
     }
 
     @Override
@@ -77,13 +81,14 @@ public final class PgOverviews implements Overviews {
 
     @Override
     public Page<ClaimLine> claims(FileRef member, HistoryRequest request) {
-        return ask(member, new Page<>(List.of(), false), (work, cover) -> cover.claims(work, member.reference(), request));
+        return ask(member, new Page<>(List.of(), false), (work, cover) -> readable(work, member,
+                cover.claims(work, member.reference(), request), page -> page.rows().isEmpty()));
     }
 
     @Override
     public Page<PaymentLine> payments(FileRef member, HistoryRequest request) {
-        return ask(member, new Page<>(List.of(), false),
-                (work, cover) -> cover.payments(work, member.reference(), request));
+        return ask(member, new Page<>(List.of(), false), (work, cover) -> readable(work, member,
+                cover.payments(work, member.reference(), request), page -> page.rows().isEmpty()));
     }
 
     @Override
@@ -104,6 +109,14 @@ public final class PgOverviews implements Overviews {
         Optional<MemberCover> cover = member.kind() == FileKind.MEMBER
                 ? countries.find(member.country()).flatMap(Country::cover) : Optional.empty();
         return cover.map(keeper -> database.read(work -> question.ask(work, keeper))).orElse(nothing);
+    }
+
+    /// Row-level security answers with nothing while the file is not open: that must not pass for "there is none".
+    private <T> T readable(UnitOfWork work, FileRef member, T answer, Predicate<T> isEmpty) {
+        if (isEmpty.test(answer) && !openings.isOpen(work, member)) {
+            throw new FileClosed(member);
+        }
+        return answer;
     }
 
     /// One event for each save, whatever it changed.

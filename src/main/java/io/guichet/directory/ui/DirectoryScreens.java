@@ -48,7 +48,7 @@ public final class DirectoryScreens implements ScreenFactory {
 
     private Optional<Screen> make(FileRef file) {
         return switch (file.kind()) {
-            case FileKind.MEMBER -> Optional.of(new MemberScreen(file, workplace, views, texts));
+            case FileKind.MEMBER -> Optional.of(new MemberScreen(file, workplace, views, texts, navigator));
             case FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM ->
                     Optional.of(new CardScreen(file, workplace, views, texts, navigator));
             case FileKind.CASE, FileKind.QUOTE, FileKind.ACCOUNT, FileKind.AMENDMENT -> Optional.empty();

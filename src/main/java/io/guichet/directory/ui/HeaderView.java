@@ -6,6 +6,7 @@ import io.guichet.country.field.Headline;
 import io.guichet.country.form.FieldForm;
 import io.guichet.country.form.FieldViewModel;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.CopyValue;
 import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.ScreenLifecycle;
@@ -16,8 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -59,6 +58,13 @@ final class HeaderView {
         sex.getStyleClass().add("file-born");
         follow(headline.sex(), field -> sex.setText(words.value(field, field.base())));
         who.getChildren().setAll(new CountryTag(member.ref().country()), name, sex, born);
+        OverviewViewModel overview = member.faces().overview();
+        if (overview.keepsCover()) {
+            CoverBadge badge = new CoverBadge(texts);
+            life.follow(() -> badge.show(overview.standing().getValue(), overview.dayProperty().get(),
+                    overview.isToday()), overview.standing(), overview.dayProperty());
+            who.getChildren().add(badge);
+        }
         facts.getChildren().clear();
         if (Words.isSayable(member.ref().reference())) {
             facts.getChildren().add(fact(texts.get("directory.member.number"), member.ref().reference()));
@@ -78,7 +84,7 @@ final class HeaderView {
     void copy(@Nullable FieldSpec spec) {
         FieldViewModel field = form.field(spec);
         if (field != null && field.base() != null) {
-            member.reveal(field, () -> toClipboard(plain(field)));
+            member.reveal(field, () -> CopyValue.toClipboard(plain(field)));
         }
     }
 
@@ -91,7 +97,7 @@ final class HeaderView {
         Button value = copyButton(name);
         value.setId("copy-" + field.spec().key().replace('.', '-'));
         value.setOnAction(pressed -> member.reveal(field, () -> {
-            toClipboard(plain(field));
+            CopyValue.toClipboard(plain(field));
             confirm(value);
         }));
         HBox line = new HBox(value);
@@ -116,7 +122,7 @@ final class HeaderView {
         value.setText(text);
         value.setId("copy-reference");
         value.setOnAction(pressed -> {
-            toClipboard(text);
+            CopyValue.toClipboard(text);
             confirm(value);
         });
         return captioned(name, new HBox(value));
@@ -138,6 +144,7 @@ final class HeaderView {
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setAccessibleText(texts.get("directory.member.copy", name));
         button.setTooltip(new Tooltip(texts.get("directory.member.copy", name)));
+        CopyValue.copyByKey(button);
         return button;
     }
 
@@ -172,11 +179,5 @@ final class HeaderView {
             case FieldType.Identifier _, FieldType.Phone _ -> stored;
             default -> words.value(field, stored);
         };
-    }
-
-    private static void toClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -28,6 +28,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final LatestWork loading;
     private int limit = FIRST;
+    private boolean wanted;
 
     HistoryViewModel(Workplace workplace, FileRef file) {
         this.workplace = workplace;
@@ -60,10 +61,24 @@ public final class HistoryViewModel {
         load();
     }
 
+    /// Somebody looks at it: from now on it is read, and kept current.
+    void want() {
+        if (!wanted) {
+            wanted = true;
+            load();
+        }
+    }
+
     void load() {
-        int wanted = limit;
-        loading.run(() -> workplace.directory().history(file, wanted + 1),
-                found -> show(found, wanted),
+        if (wanted) {
+            read();
+        }
+    }
+
+    private void read() {
+        int most = limit;
+        loading.run(() -> workplace.directory().history(file, most + 1),
+                found -> show(found, most),
                 cause -> problem.set(Problem.of(cause)));
     }
 
@@ -71,10 +86,10 @@ public final class HistoryViewModel {
         loading.cancel();
     }
 
-    private void show(List<FieldChange> found, int wanted) {
+    private void show(List<FieldChange> found, int most) {
         problem.set(null);
-        changes.setAll(found.subList(0, Math.min(wanted, found.size())));
-        more.set(found.size() > wanted && wanted < MORE);
+        changes.setAll(found.subList(0, Math.min(most, found.size())));
+        more.set(found.size() > most && most < MORE);
         loaded.set(true);
     }
 }

@@ -6,8 +6,10 @@ import io.guichet.kernel.FieldProblem;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
 import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
+import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.ScreenLifecycle;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ public final class MemberController {
     private final Workplace workplace;
     private final Texts texts;
     private final Words words;
+    private final Pen pen;
+    private final List<FilePanel> panels;
+    private @Nullable AsOfView asOf;
     private @Nullable HeaderView header;
     private @Nullable HistoryView historyView;
     private Subscription decisions = Subscription.EMPTY;
@@ -59,7 +65,14 @@ public final class MemberController {
     @FXML private HBox elsewhere;
     @FXML private Label elsewhereText;
     @FXML private VBox conflict;
+    @FXML private HBox then;
+    @FXML private Label thenText;
+    @FXML private Button now;
+    @FXML private HBox faceBar;
+    @FXML private HBox dayBar;
+    @FXML private StackPane faces;
     @FXML private ScrollPane scroll;
+    @FXML private ScrollPane rail;
     @FXML private ColumnFlow groups;
     @FXML private VBox history;
     @FXML private ErrorPanel historyProblem;
@@ -69,11 +82,15 @@ public final class MemberController {
     @FXML private Button undoAll;
     @FXML private Button save;
 
-    public MemberController(MemberViewModel member, Workplace workplace, Texts texts) {
+    /// @param panels brought by other components
+    public MemberController(MemberViewModel member, Workplace workplace, Texts texts, Navigator navigator,
+                            List<FilePanel> panels) {
         this.member = member;
         this.workplace = workplace;
         this.texts = texts;
         words = new Words(texts, workplace.input(), workplace.clock());
+        pen = new Pen(texts, words, navigator, workplace.notices());
+        this.panels = panels;
     }
 
     @FXML
@@ -84,7 +101,9 @@ public final class MemberController {
         undoAll.setOnAction(pressed -> member.undoAll());
         save.setOnAction(pressed -> member.save());
         historyMore.setOnAction(pressed -> member.history().showMore());
+        now.setOnAction(pressed -> member.faces().overview().toToday());
         noticeText.setGraphic(Icons.of(Feather.INFO));
+        thenText.setGraphic(Icons.of(Feather.CLOCK));
         elsewhereText.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
         messages.getChildren().forEach(message -> message.visibleProperty().subscribe(this::makeRoom));
         show(saveBar, false);
@@ -99,7 +118,15 @@ public final class MemberController {
         life.whileShown(() -> workplace.ticker().every(MINUTE, this::tick)::cancel);
         life.follow(member.conflictProperty(), this::showConflict);
         life.follow(member.elsewhereProperty(), this::showElsewhere);
+        showFaces(life);
         life.follow(member.attentionProperty(), formView::attend);
+    }
+
+    /// Puts the cursor into the day that the overview is told of.
+    void focusDay() {
+        if (asOf != null) {
+            asOf.focus();
+        }
     }
 
     void copyId() {
@@ -112,6 +139,20 @@ public final class MemberController {
 
     void copyPhone() {
         withHeader(view -> view.copy(form().headline().phone()));
+    }
+
+    private void showFaces(ScreenLifecycle life) {
+        OverviewViewModel overview = member.faces().overview();
+        FacesView view = new FacesView(member, pen, workplace.clock(), faces, life, panels);
+        view.put(FacesViewModel.Face.DETAILS, scroll);
+        view.put(FacesViewModel.Face.HISTORY, rail);
+        view.fill(faceBar);
+        asOf = new AsOfView(overview, texts, workplace.input(), life);
+        dayBar.getChildren().setAll(asOf);
+        life.follow(overview.dayProperty(), day -> {
+            show(then, !overview.isToday());
+            thenText.setText(texts.get("directory.overview.then", texts.dayInWords(day)));
+        });
     }
 
     private void withHeader(Consumer<HeaderView> action) {

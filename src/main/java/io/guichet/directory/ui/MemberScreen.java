@@ -3,8 +3,10 @@ package io.guichet.directory.ui;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.FileScreens;
 import io.guichet.platform.ui.FxmlViews;
+import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.Screen;
 import io.guichet.platform.ui.Shortcut;
 import java.util.List;
@@ -24,15 +26,19 @@ final class MemberScreen implements Screen {
     private final Workplace workplace;
     private final FxmlViews views;
     private final Texts texts;
+    private final Navigator navigator;
+    private final List<FilePanel> panels;
     private final ObservableValue<String> title;
     private @Nullable MemberController controller;
 
-    MemberScreen(FileRef ref, Workplace workplace, FxmlViews views, Texts texts) {
+    MemberScreen(FileRef ref, Workplace workplace, FxmlViews views, Texts texts, Navigator navigator) {
+        this.navigator = navigator;
         this.workplace = workplace;
         this.views = views;
         this.texts = texts;
         member = new MemberViewModel(ref, workplace, texts.locale());
         title = Words.title(member.titleProperty(), member.ref().kind(), texts);
+        panels = workplace.panels().stream().map(each -> each.make(ref)).flatMap(Optional::stream).toList();
         member.start();
     }
 
@@ -64,16 +70,35 @@ final class MemberScreen implements Screen {
     @Override
     public Parent createView() {
         member.use(texts.locale());
-        MemberController made = new MemberController(member, workplace, texts);
+        MemberController made = new MemberController(member, workplace, texts, navigator, panels);
         controller = made;
         return views.view("directory/member").with(MemberController.class, () -> made).load();
     }
 
     @Override
+    public boolean back() {
+        return member.faces().faces().back();
+    }
+
+    @Override
+    public void refresh() {
+        panels.forEach(FilePanel::refresh);
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
+        OverviewViewModel overview = member.faces().overview();
         return List.of(
                 new Shortcut(keys(KeyCode.S), "directory.member.shortcut.save", member::save),
                 new Shortcut(shifted(KeyCode.Z), "directory.member.shortcut.undo", member::undoAll),
+                new Shortcut(new KeyCodeCombination(KeyCode.F2), "directory.member.shortcut.details",
+                        () -> member.faces().faces().show(FacesViewModel.Face.DETAILS)),
+                new Shortcut(new KeyCodeCombination(KeyCode.F3), "directory.member.shortcut.overview",
+                        () -> member.faces().faces().show(FacesViewModel.Face.OVERVIEW)),
+                new Shortcut(keys(KeyCode.D), "directory.member.shortcut.day", shown(MemberController::focusDay)),
+                new Shortcut(alt(KeyCode.PAGE_UP), "directory.member.shortcut.yearBefore", () -> overview.step(-1)),
+                new Shortcut(alt(KeyCode.PAGE_DOWN), "directory.member.shortcut.yearAfter", () -> overview.step(1)),
+                new Shortcut(alt(KeyCode.HOME), "directory.member.shortcut.today", overview::toToday),
                 new Shortcut(shifted(KeyCode.N), "directory.member.shortcut.copyId", shown(MemberController::copyId)),
                 new Shortcut(shifted(KeyCode.E), "directory.member.shortcut.copyEmail",
                         shown(MemberController::copyEmail)),
@@ -83,6 +108,7 @@ final class MemberScreen implements Screen {
 
     @Override
     public void close() {
+        panels.forEach(FilePanel::close);
         member.close();
     }
 
@@ -92,6 +118,10 @@ final class MemberScreen implements Screen {
                 action.accept(controller);
             }
         };
+    }
+
+    private static KeyCombination alt(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
     }
 
     private static KeyCombination keys(KeyCode code) {

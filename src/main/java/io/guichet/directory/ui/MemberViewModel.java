@@ -54,6 +54,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     private final MemberState file = new MemberState();
     private final FileWatch watch;
     private final HistoryViewModel history;
+    private final MemberFaces faces;
     private final MemberSaving saving;
     private final LatestWork opening;
     private final MemberRefresh refresh;
@@ -68,6 +69,9 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         file.title.set("");
         opening = new LatestWork(workplace.background());
         history = new HistoryViewModel(workplace, ref);
+        faces = new MemberFaces(ref, workplace, history);
+        workplace.openFiles().enter(ref);
+        file.attention.subscribe(this::showDetailsFor);
         refresh = new MemberRefresh(ref, workplace, file, history, this::load);
         watch = new FileWatch(workplace, ref, refresh::told, this::connected, refresh::ask);
         saving = new MemberSaving(ref, workplace, file, history::load, refresh::askIfTold);
@@ -162,6 +166,11 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         return history;
     }
 
+    /// What stands below the header.
+    public MemberFaces faces() {
+        return faces;
+    }
+
     /// The version that the form is based on.
     public long version() {
         return file.version;
@@ -248,7 +257,8 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         refresh.cancel();
         history.cancel();
         watch.close();
-        if (opened) {
+        faces.close();
+        if (workplace.openFiles().leave(ref) && opened) {
             workplace.background().run(() -> {
                 workplace.directory().close(ref);
                 return ref;
@@ -267,6 +277,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     private void connected() {
         file.connected();
         refresh.ask();
+        faces.refresh();
     }
 
     private void fill(OpenMember current) {
@@ -275,6 +286,14 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         file.stand(current);
         file.state.set(State.OPEN);
         history.load();
+        faces.start();
+    }
+
+    /// What is wrong is shown where it can be corrected.
+    private void showDetailsFor(@Nullable FieldViewModel wanted) {
+        if (wanted != null) {
+            faces.faces().show(FacesViewModel.Face.DETAILS);
+        }
     }
 
     private void followIfClean(FieldForm form) {

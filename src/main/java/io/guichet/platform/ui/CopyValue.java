@@ -3,17 +3,19 @@ package io.guichet.platform.ui;
 import io.guichet.platform.i18n.Texts;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A value that is copied by pressing it.
+/// A value that is copied by pressing it, or by Ctrl+C while it has the focus.
 public final class CopyValue extends Button {
 
     private static final Duration COPIED = Duration.seconds(1.2);
@@ -30,6 +32,7 @@ public final class CopyValue extends Button {
         setAccessibleText(texts.get("platform.ui.copy", name) + ": " + value);
         setTooltip(new Tooltip(texts.get("platform.ui.copy", name)));
         setOnAction(pressed -> copy());
+        copyByKey(this);
     }
 
     /// The value under its name.
@@ -57,6 +60,16 @@ public final class CopyValue extends Button {
         PauseTransition pause = new PauseTransition(COPIED);
         pause.setOnFinished(over -> setGraphic(Icons.of(Feather.COPY)));
         pause.play();
+    }
+
+    /// Lets Ctrl+C do what pressing the button does: it copies what has the focus.
+    public static void copyByKey(ButtonBase button) {
+        button.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+            if (Line.COPY.match(pressed)) {
+                pressed.consume();
+                button.fire();
+            }
+        });
     }
 
     /// Copies plain text.

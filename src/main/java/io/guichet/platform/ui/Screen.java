@@ -35,6 +35,13 @@ public interface Screen extends AutoCloseable {
     /// Keys that this screen answers to, for F1; the shell adds its own.
     List<Shortcut> shortcuts();
 
+    /// Goes back to where one was within this screen.
+    ///
+    /// @return false when one was nowhere before
+    default boolean back() {
+        return false;
+    }
+
     /// Asks again for what it shows, keeping what a person typed: called when the connection came back and changes may
     /// have been missed. A screen that shows nothing of the database has nothing to ask.
     default void refresh() {

@@ -3,6 +3,7 @@ package io.guichet.platform.ui;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Section<T> {
     private final Supplier<Callable<T>> question;
     private final ReadOnlyObjectWrapper<@Nullable T> value = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
 
     /// @param question asked on the JavaFX thread for each reading; what it returns is run in the background
     public Section(Background background, Supplier<Callable<T>> question) {
@@ -29,7 +31,21 @@ public final class Section<T> {
         work.run(question.get(), found -> {
             problem.set(null);
             value.set(found);
-        }, cause -> problem.set(Problem.of(cause)));
+            stale.set(false);
+        }, cause -> {
+            if (stale.get()) {
+                value.set(null);
+                stale.set(false);
+            }
+            problem.set(Problem.of(cause));
+        });
+    }
+
+    /// Reads something else: another day, another filter. What is there answers another question, so it stays only until
+    /// this one is answered or cannot be.
+    public void loadOther() {
+        stale.set(value.get() != null);
+        load();
     }
 
     /// What was read last, or null while nothing was.
@@ -46,6 +62,11 @@ public final class Section<T> {
         return problem.getReadOnlyProperty();
     }
 
+    /// Whether what is there answers an older question than the one that is asked now.
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
     /// Whether an answer is awaited.
     public ReadOnlyBooleanProperty busyProperty() {
         return work.busyProperty();
@@ -56,6 +77,7 @@ public final class Section<T> {
         work.cancel();
         problem.set(null);
         value.set(null);
+        stale.set(false);
     }
 
     /// Forgets what was asked.

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -32,7 +33,7 @@ class MemberScreenTest extends UiTest {
     private final Texts texts = texts("platform", "country", "directory", "sampleform");
 
     private MemberScreen open() {
-        MemberScreen screen = fx(() -> new MemberScreen(MEMBER, samples.workplace(), new FxmlViews(texts), texts));
+        MemberScreen screen = fx(() -> new MemberScreen(MEMBER, samples.workplace(), new FxmlViews(texts), texts, Samples.nowhere()));
         show(screen::createView);
         return screen;
     }
@@ -151,8 +152,11 @@ class MemberScreenTest extends UiTest {
     @Test
     void aNumberOfTheHistoryIsNotBrokenBetweenItsGroups() throws Exception {
         onScreen(() -> appearance().largeTextProperty().set(true));
-        open();
+        MemberScreen screen = open();
+        onScreen(() -> find("face-history", ToggleButton.class).fire());
         colleague(PHONE, "+33611111111");
+        assertThat(screen.back()).isTrue();
+        onScreen(() -> find("face-history", ToggleButton.class).fire());
         assertThat(robot.lookup("#history .label").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(text -> text.contains("06\u00a011\u00a011\u00a011\u00a011"));
         screenshot("history-number-large");

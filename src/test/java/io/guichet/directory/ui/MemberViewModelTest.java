@@ -78,7 +78,7 @@ class MemberViewModelTest {
     void isCalledAsItWasSeenUntilTheFileSaysBetter() {
         Texts texts = Texts.of(List.of("platform", "country", "directory", "sampleform"));
         samples.background.hold();
-        MemberScreen screen = new MemberScreen(MEMBER, samples.workplace(), new FxmlViews(texts), texts);
+        MemberScreen screen = new MemberScreen(MEMBER, samples.workplace(), new FxmlViews(texts), texts, Samples.nowhere());
         assertThat(screen.title().getValue()).as("never a reference").isEqualTo("Member");
         texts.use(Locale.FRENCH);
         assertThat(screen.title().getValue()).isEqualTo("Assuré");
@@ -134,6 +134,7 @@ class MemberViewModelTest {
     @Test
     void savesOnlyWhatDiffersWithTheVersionItWasReadAt() {
         MemberViewModel member = samples.opened();
+        member.faces().faces().show(FacesViewModel.Face.HISTORY);
         type(member, PHONE, "+33 6 99 99 99 99");
         assertThat(member.unsavedProperty().getValue()).isTrue();
         assertThat(form(member).changesProperty().get()).isEqualTo(1);
@@ -248,6 +249,7 @@ class MemberViewModelTest {
     @Test
     void aCleanFormFollowsAColleague() {
         MemberViewModel member = samples.opened();
+        member.faces().faces().show(FacesViewModel.Face.HISTORY);
 
         colleague(PHONE, "+33611111111");
 

@@ -14,6 +14,9 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.ui.Background;
+import io.guichet.platform.ui.FilePanels;
+import io.guichet.platform.ui.Navigator;
+import io.guichet.platform.ui.Notices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -84,6 +87,10 @@ final class Samples {
             new FieldInput(new Identifiers(List.of(TENS), Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
 
     final FakeDirectory directory = new FakeDirectory(GROUPS);
+    final FakeOverviews overviews = new FakeOverviews();
+    final List<Notices.Notice> notices = new ArrayList<>();
+    final OpenFiles openFiles = new OpenFiles();
+    List<FilePanels> panels = List.of();
     final FakeFeed feed = new FakeFeed();
     final HandBackground background = new HandBackground();
     final List<Runnable> ticks = new ArrayList<>();
@@ -95,11 +102,16 @@ final class Samples {
     }
 
     Workplace workplace() {
-        return new Workplace(directory, background, feed, (period, action) -> {
+        return new Workplace(directory, overviews, background, feed, (period, action) -> {
             ticks.add(action);
             Background.Running running = () -> ticks.remove(action);
             return running;
-        }, rights, "this-window", INPUT, Clock.fixed(NOW, ZoneOffset.UTC));
+        }, rights, "this-window", INPUT, Clock.fixed(NOW, ZoneOffset.UTC), notices::add, panels, openFiles);
+    }
+
+    /// Goes nowhere.
+    static Navigator nowhere() {
+        return (file, behind) -> { };
     }
 
     MemberViewModel opened() {

@@ -1,0 +1,142 @@
+package io.guichet.directory.ui;
+
+import io.guichet.country.cover.ClaimLine;
+import io.guichet.country.cover.PaymentLine;
+import io.guichet.directory.MemberEvent;
+import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Page;
+import io.guichet.platform.ui.Line;
+import io.guichet.platform.ui.LineList;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Claims, payments and what happened, as lines.
+final class ClaimLines {
+
+    private final Pen pen;
+    private final ZoneId zone;
+
+    ClaimLines(Pen pen, ZoneId zone) {
+        this.pen = pen;
+        this.zone = zone;
+    }
+
+    /// The newest claims.
+    Node claims(Page<ClaimLine> page) {
+        if (page.rows().isEmpty()) {
+            return Pen.nothing(pen.texts().get("directory.overview.claims.none"));
+        }
+        HBox caption = new HBox(Pen.wide("", "caption"),
+                Pen.cell(pen.texts().get("directory.claim.charged"), "caption", "line-amount"),
+                Pen.cell(pen.texts().get("directory.claim.paid"), "caption", "line-amount"),
+                Pen.cell("", "line-state"));
+        caption.getStyleClass().add("line-captions");
+        return new VBox(caption, new LineList(page.rows().stream().map(this::claim).toList()));
+    }
+
+    /// The newest payments.
+    Node payments(Page<PaymentLine> page) {
+        if (page.rows().isEmpty()) {
+            return Pen.nothing(pen.texts().get("directory.overview.payments.none"));
+        }
+        return new LineList(page.rows().stream().map(this::payment).toList());
+    }
+
+    /// What happened lately.
+    Node happened(List<MemberEvent> events) {
+        if (events.isEmpty()) {
+            return Pen.nothing(pen.texts().get("directory.overview.happened.none"));
+        }
+        return new LineList(events.stream().map(this::event).toList());
+    }
+
+    /// The word for a claim's state.
+    String word(ClaimLine.State state) {
+        return pen.texts().get("directory.claim.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// A claim's state, as icon and word.
+    Label state(ClaimLine.State state) {
+        return switch (state) {
+            case RECEIVED -> mark(state, Feather.INBOX, "muted");
+            case TO_DECIDE -> mark(state, Feather.CLOCK, "warning-text");
+            case DECIDED -> mark(state, Feather.CHECK, "muted");
+            case PAID -> mark(state, Feather.CHECK_CIRCLE, "success-text");
+            case REJECTED -> mark(state, Feather.X_CIRCLE, "danger-text");
+        };
+    }
+
+    /// What we pay for a claim: nothing is said while nobody decided.
+    String paid(ClaimLine claim) {
+        return claim.state().open() ? "" : pen.amount(claim.paid());
+    }
+
+    /// A claim as text.
+    String said(ClaimLine claim) {
+        return String.join("\t", pen.day(claim.day()), claim.number(), pen.texts().get(claim.what()),
+                pen.amount(claim.charged()), paid(claim), word(claim.state()));
+    }
+
+    /// A payment as text.
+    String said(PaymentLine payment) {
+        return String.join("\t", pen.day(payment.day()), pen.amount(payment.amount()), payment.number(),
+                account(payment)).strip();
+    }
+
+    /// Where a payment went.
+    String account(PaymentLine payment) {
+        return payment.accountEnd() == null ? "" : pen.texts().get("directory.payment.account", payment.accountEnd());
+    }
+
+    private Label mark(ClaimLine.State state, Ikon icon, String colour) {
+        return Pen.state(word(state), icon, colour, "line-state");
+    }
+
+    private Line claim(ClaimLine claim) {
+        Line line = pen.line(said(claim), claim.claim(), claim.number(),
+                Pen.cell(pen.day(claim.day()), "date", "line-day"),
+                Pen.wide(pen.texts().get(claim.what())),
+                Pen.cell(pen.amount(claim.charged()), "amount", "line-amount"),
+                Pen.cell(paid(claim), "amount", "line-amount"),
+                state(claim.state()));
+        line.setId("claim-" + claim.number());
+        return line;
+    }
+
+    private Line payment(PaymentLine payment) {
+        String what = pen.texts().get("directory.payment.of", payment.number());
+        return pen.line(said(payment), payment.claim(), payment.number(),
+                Pen.cell(pen.day(payment.day()), "date", "line-day"),
+                Pen.wide(what),
+                Pen.cell(account(payment), "secondary"),
+                Pen.cell(pen.amount(payment.amount()), "amount", "line-amount"));
+    }
+
+    private Line event(MemberEvent event) {
+        String when = when(event);
+        String what = pen.texts().get(event.what());
+        Label moment = Pen.cell(when, "secondary", "line-moment");
+        Label words = Pen.wide(what);
+        Label by = Pen.cell(event.by(), "secondary");
+        String said = String.join("\t", when, what, event.by()).strip();
+        FileRef file = event.file();
+        return file == null ? pen.line(said, moment, words, by) : pen.line(said, file, file.reference(), moment, words, by);
+    }
+
+    /// What is known to the day only has no time of day.
+    private String when(MemberEvent event) {
+        ZonedDateTime at = event.at().atZone(zone);
+        LocalDate day = at.toLocalDate();
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? pen.day(day) : pen.words().moment(event.at());
+    }
+}

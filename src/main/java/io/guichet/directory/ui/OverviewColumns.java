@@ -1,0 +1,67 @@
+package io.guichet.directory.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Blocks in one, two or three columns of equal width, as the room allows. Each block knows its column, so that nothing moves
+/// when sections fill one after the other.
+final class OverviewColumns extends HBox {
+
+    /// A block and the columns it stands in.
+    ///
+    /// @param node    the block
+    /// @param ofTwo   its column where there are two
+    /// @param ofThree its column where there are three
+    record Block(Node node, int ofTwo, int ofThree) {
+    }
+
+    private static final double TWO = 720;
+    private static final double THREE = 1440;
+
+    private final List<Block> blocks;
+    private final int most;
+    private int columns;
+
+    /// @param most columns at most
+    OverviewColumns(List<Block> blocks, int most) {
+        this.blocks = List.copyOf(blocks);
+        this.most = most;
+        getStyleClass().add("overview");
+        arrange(Math.min(most, 2));
+        widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0) {
+                arrange(Math.min(most, width.doubleValue() < TWO ? 1 : width.doubleValue() < THREE ? 2 : 3));
+            }
+        });
+    }
+
+    private void arrange(int wanted) {
+        if (wanted == columns) {
+            return;
+        }
+        columns = wanted;
+        getChildren().forEach(column -> ((VBox) column).getChildren().clear());
+        List<VBox> made = new ArrayList<>();
+        for (int index = 0; index < wanted; index++) {
+            VBox column = new VBox();
+            column.getStyleClass().add("overview-column");
+            column.setPrefWidth(0);
+            column.setMinWidth(0);
+            HBox.setHgrow(column, Priority.ALWAYS);
+            made.add(column);
+        }
+        for (Block block : blocks) {
+            int place = switch (wanted) {
+                case 1 -> 0;
+                case 2 -> block.ofTwo();
+                default -> block.ofThree();
+            };
+            made.get(place).getChildren().add(block.node());
+        }
+        getChildren().setAll(made);
+    }
+}
