@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ final class Desk implements AutoCloseable {
     /// The node of the selected screen, or null when it is not there yet.
     @Nullable Node find(String id) {
         return window().window().stage().getScene().lookup("#" + id);
+    }
+
+    /// The fields of the selected member, whatever its first face is.
+    void details() {
+        ((ToggleButton) Objects.requireNonNull(find("face-details"))).fire();
     }
 
     boolean shows(String id) {

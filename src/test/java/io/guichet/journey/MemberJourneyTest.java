@@ -94,6 +94,7 @@ class MemberJourneyTest extends UiTest {
     private void open(Desk desk, FileRef member, FieldSpec field) {
         onScreen(() -> desk.show(member));
         await("the file is open", () -> desk.field(field) != null && desk.shows("file"));
+        onScreen(desk::details);
     }
 
     @ParameterizedTest
@@ -121,6 +122,7 @@ class MemberJourneyTest extends UiTest {
                 + " AND reference = ?", country.code().value(), member.reference()).getFirst();
         assertThat(fx(() -> ((Label) Objects.requireNonNull(desk.find("memberName"))).getText())).isEqualTo(name);
 
+        robot.push(KeyCode.F2);
         onScreen(() -> Objects.requireNonNull(desk.field(phone)).requestFocus());
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write(FIRST, 0);
         await("the change is offered", () -> desk.shows("saveBar"));

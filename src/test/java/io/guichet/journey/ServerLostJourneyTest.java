@@ -68,6 +68,7 @@ class ServerLostJourneyTest extends UiTest {
                 fx(() -> desk.open(appearance(), rights));
                 onScreen(() -> desk.show(member));
                 await("the file is open", () -> desk.field(phone) != null && desk.shows("file"));
+                onScreen(desk::details);
                 onScreen(() -> desk.type(phone, TYPED));
 
                 ProcessHandle.of(server.status().pid()).orElseThrow().destroyForcibly();

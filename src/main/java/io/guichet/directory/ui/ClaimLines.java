@@ -36,9 +36,7 @@ final class ClaimLines {
         if (page.rows().isEmpty()) {
             return Pen.nothing(pen.texts().get("directory.overview.claims.none"));
         }
-        HBox caption = new HBox(Pen.wide("", "caption"),
-                Pen.cell(pen.texts().get("directory.claim.charged"), "caption", "line-amount"),
-                Pen.cell(pen.texts().get("directory.claim.paid"), "caption", "line-amount"),
+        HBox caption = new HBox(Pen.wide(""), caption("directory.claim.charged"), caption("directory.claim.paid"),
                 Pen.cell("", "line-state"));
         caption.getStyleClass().add("line-captions");
         return new VBox(caption, new LineList(page.rows().stream().map(this::claim).toList()));
@@ -96,6 +94,15 @@ final class ClaimLines {
     /// Where a payment went.
     String account(PaymentLine payment) {
         return payment.accountEnd() == null ? "" : pen.texts().get("directory.payment.account", payment.accountEnd());
+    }
+
+    /// As wide as the amounts below it, though its letters are smaller.
+    private HBox caption(String key) {
+        Label words = Pen.cell(pen.texts().get(key), "caption");
+        words.setMinWidth(Label.USE_PREF_SIZE);
+        HBox cell = new HBox(words);
+        cell.getStyleClass().add("line-amount");
+        return cell;
     }
 
     private Label mark(ClaimLine.State state, Ikon icon, String colour) {

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Blocks in one, two or three columns of equal width, as the room allows. Each block knows its column, so that nothing moves
+/// Blocks in one, two or three columns, as the room allows, the one with the claims the widest. Each block knows its column, so that nothing moves
 /// when sections fill one after the other.
 final class OverviewColumns extends HBox {
 
@@ -21,6 +21,8 @@ final class OverviewColumns extends HBox {
 
     private static final double TWO = 720;
     private static final double THREE = 1440;
+
+    private static final double[][] SHARES = {{1}, {0.45, 0.55}, {0.31, 0.38, 0.31}};
 
     private final List<Block> blocks;
     private final int most;
@@ -49,7 +51,7 @@ final class OverviewColumns extends HBox {
         for (int index = 0; index < wanted; index++) {
             VBox column = new VBox();
             column.getStyleClass().add("overview-column");
-            column.setPrefWidth(0);
+            column.prefWidthProperty().bind(widthProperty().multiply(SHARES[wanted - 1][index]));
             column.setMinWidth(0);
             HBox.setHgrow(column, Priority.ALWAYS);
             made.add(column);

@@ -90,6 +90,7 @@ final class OverviewView {
         SectionPane allowances = new SectionPane("", 5)
                 .show(overview.allowances(), texts, life, coverLines::allowances);
         allowances.setId("section-allowances");
+        allowances.getStyleClass().add("section-below");
         VBox both = new VBox(covers, allowances);
         both.getStyleClass().add("section-pair");
         return both;

@@ -49,6 +49,27 @@ class SectionTest {
     }
 
     @Test
+    void whatAnswersAnotherQuestionStaysOnlyUntilThisOneIsAnsweredOrCannotBe() {
+        section.loadOther();
+        assertThat(section.staleProperty().get()).as("nothing is there").isFalse();
+        background.doAll();
+
+        answer = "second";
+        section.loadOther();
+        assertThat(section.staleProperty().get()).isTrue();
+        assertThat(section.value()).isEqualTo("first");
+        background.doAll();
+        assertThat(section.staleProperty().get()).isFalse();
+        assertThat(section.value()).isEqualTo("second");
+
+        broken = true;
+        section.loadOther();
+        background.doAll();
+        assertThat(section.value()).isNull();
+        assertThat(section.problemProperty().get()).isNotNull();
+    }
+
+    @Test
     void whatIsForgottenDoesNotComeBack() {
         section.load();
         section.clear();
