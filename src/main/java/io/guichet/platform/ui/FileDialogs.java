@@ -1,6 +1,7 @@
 package io.guichet.platform.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,10 +16,18 @@ public interface FileDialogs {
 
     /// What is asked, its words already in the person's language.
     ///
-    /// @param title     of the chooser
-    /// @param name      proposed file name, or empty
-    /// @param typeName  what kind of file: `PDF document`
-    /// @param extension without the dot: `pdf`
-    record Request(String title, String name, String typeName, String extension) {
+    /// @param title      of the chooser
+    /// @param name       proposed file name, or empty
+    /// @param typeName   what kind of file: `PDF document`
+    /// @param extensions without the dot: `pdf`
+    record Request(String title, String name, String typeName, List<String> extensions) {
+
+        public Request {
+            extensions = List.copyOf(extensions);
+        }
+
+        public Request(String title, String name, String typeName, String extension) {
+            this(title, name, typeName, List.of(extension));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.guichet.platform.ui;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -15,6 +16,11 @@ public interface FilePanel extends AutoCloseable {
 
     /// Asks again for what it shows.
     void refresh();
+
+    /// Whether something typed in it is not saved.
+    default ObservableValue<Boolean> unsaved() {
+        return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+    }
 
     /// Called when the screen is closed.
     @Override

@@ -34,7 +34,8 @@ public final class WindowFileDialogs implements FileDialogs {
         chooser.setTitle(request.title());
         chooser.setInitialFileName(request.name());
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(request.typeName(), "*." + request.extension()));
+                .add(new FileChooser.ExtensionFilter(request.typeName(),
+                        request.extensions().stream().map(extension -> "*." + extension).toList()));
         return chooser;
     }
 
