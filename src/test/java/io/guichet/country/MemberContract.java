@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -287,7 +286,8 @@ public abstract class MemberContract {
     }
 
     private static boolean isOffered(FieldSpec field, @Nullable String value) {
-        return !(field.type() instanceof FieldType.Choice(var options)) || options.contains(Objects.requireNonNull(value));
+        return !(field.type() instanceof FieldType.Choice(var options))
+                || (value == null ? !field.required() : options.contains(value));
     }
 
     /// What the search index tells of a file, `label|detail`, or nothing when it cannot be found.

@@ -25,6 +25,8 @@ final class TextRules {
     /// Keys that are put together while the program runs, by what puts them together. The option of a field (`<label of
     /// the field>.<option>`) is known without standing here.
     static final List<Pattern> FAMILIES = List.of(
+            // AmendmentKind: the label of each kind of change a country knows, by its code.
+            Pattern.compile("[a-z]{2}\\.amendment\\.[a-zA-Z]+"),
             // Overviews: how far a claim is.
             Pattern.compile("directory\\.claim\\.state\\.(" + Arrays.stream(ClaimLine.State.values())
                     .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|")) + ")"),

@@ -5,13 +5,23 @@ import static io.guichet.country.binding.CardQuery.shown;
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.binding.CardQuery.RelatedQuery;
 import io.guichet.country.field.FieldGroup;
+import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Spanish policyholders, policies and reimbursement requests in their first form.
 final class EsCards {
+
+    private static final FieldType AMOUNT = new FieldType.Text(20);
+    /// Texts of the lines of an invoice; longer ones say how many more there are in their last.
+    private static final List<String> LINES = List.of("es.claim.line1", "es.claim.line2", "es.claim.line3", "es.claim.line4",
+            "es.claim.line5", "es.claim.line6", "es.claim.line7", "es.claim.line8", "es.claim.line9", "es.claim.line10",
+            "es.claim.line11", "es.claim.line12");
 
     private EsCards() {
     }
@@ -22,14 +32,18 @@ final class EsCards {
 
     private static CardQuery tomador(CountryCode country) {
         return new CardQuery(country, FileKind.COMPANY, EsMembers::key, """
-                SELECT nombre, nif, ccc, plantilla, codigo_postal, municipio
-                FROM es.tomador WHERE id = ? AND tipo = 'EMPRESA'
+                SELECT t.nombre, t.nif, t.ccc, t.plantilla, t.actividad, t.domicilio, t.codigo_postal, t.municipio, p.nombre
+                FROM es.tomador t LEFT JOIN es.provincia p ON p.codigo = t.provincia
+                WHERE t.id = ? AND t.tipo = 'EMPRESA'
                 """, List.of(new FieldGroup("es.company.group.company", List.of(
                 shown("es.company.nif", new FieldType.Identifier(EsIdentifiers.NIF), "tomador.nif"),
                 shown("es.company.contributionAccount", new FieldType.Text(11), "tomador.ccc"),
                 shown("es.company.employees", new FieldType.Text(9), "tomador.plantilla"),
+                shown("es.company.activity", new FieldType.Text(4), "tomador.actividad"),
+                shown("es.company.street", new FieldType.Text(160), "tomador.domicilio"),
                 shown("es.company.postcode", new FieldType.Text(5), "tomador.codigo_postal"),
-                shown("es.company.city", new FieldType.Text(80), "tomador.municipio")))),
+                shown("es.company.city", new FieldType.Text(80), "tomador.municipio"),
+                shown("es.company.province", new FieldType.Text(40), "provincia.nombre")))),
                 List.of(new RelatedQuery(FileKind.CONTRACT, """
                         SELECT id, numero FROM es.poliza WHERE tomador = ? ORDER BY efecto DESC, numero LIMIT 50
                         """)));
@@ -37,20 +51,23 @@ final class EsCards {
 
     private static CardQuery poliza(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, EsMembers::key, """
-                SELECT p.numero, p.numero, m.tipo, p.efecto, p.vencimiento, p.forma_pago
+                SELECT p.numero, p.numero, o.nombre, m.nombre, m.tipo, p.efecto, p.vencimiento, p.fin, p.forma_pago, p.aportacion
                 FROM es.poliza p
                 LEFT JOIN LATERAL (SELECT modalidad FROM es.poliza_modalidad WHERE poliza = p.id ORDER BY desde DESC LIMIT 1) pm
                     ON true
                 LEFT JOIN es.modalidad m ON m.id = pm.modalidad
+                LEFT JOIN es.producto o ON o.id = m.producto
                 WHERE p.id = ?
                 """, List.of(new FieldGroup("es.contract.group.contract", List.of(
                 shown("es.contract.number", new FieldType.Text(10), "poliza.numero"),
-                shown("es.contract.modality", new FieldType.Choice(
-                        List.of("CUADRO_MEDICO", "COPAGO", "REEMBOLSO", "MIXTA")), "modalidad.tipo"),
+                shown("es.contract.product", new FieldType.Text(80), "producto.nombre"),
+                shown("es.contract.option", new FieldType.Text(80), "modalidad.nombre"),
+                shown("es.contract.modality", new FieldType.Choice(EsWords.MODALITIES), "modalidad.tipo"),
                 shown("es.contract.start", new FieldType.Day(), "poliza.efecto"),
                 shown("es.contract.expiry", new FieldType.Day(), "poliza.vencimiento"),
-                shown("es.contract.payment", new FieldType.Choice(
-                        List.of("MENSUAL", "TRIMESTRAL", "SEMESTRAL", "ANUAL")), "poliza.forma_pago")))),
+                shown("es.contract.end", new FieldType.Day(), "poliza.fin"),
+                shown("es.contract.payment", new FieldType.Choice(EsWords.PAYMENTS), "poliza.forma_pago"),
+                shown("es.contract.companyShare", new FieldType.Text(6), "poliza.aportacion")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT t.id, t.nombre
                         FROM es.poliza p JOIN es.tomador t ON t.id = p.tomador
@@ -60,16 +77,36 @@ final class EsCards {
 
     private static CardQuery solicitud(CountryCode country) {
         return new CardQuery(country, FileKind.CLAIM, EsMembers::key, """
-                SELECT numero, numero, recibida, territorio, moneda, estado FROM es.solicitud_reembolso WHERE id = ?
-                """, List.of(new FieldGroup("es.claim.group.claim", List.of(
+                SELECT s.numero, s.numero, s.recibida, s.primer_dia, s.proveedor, s.numero_factura, s.territorio,
+                       s.importe || ' ' || s.moneda, s.importe_euros || ' EUR',
+                       CASE WHEN s.estado IN ('LIQUIDADA', 'PAGADA') THEN s.reembolso || ' EUR' END, s.estado, s.motivo_denegacion,
+                       s.pagada, s.cuenta_final, %s
+                FROM es.solicitud_reembolso s
+                LEFT JOIN LATERAL (
+                    SELECT array_agg(concat_ws(' · ', to_char(f.fecha, 'YYYY-MM-DD'), f.concepto, f.importe || ' ' || s.moneda,
+                        f.porcentaje::real || ' %%', CASE WHEN f.porcentaje IS NOT NULL THEN '→ ' || f.reembolso || ' EUR' END)
+                        ORDER BY f.orden) AS texto
+                    FROM es.factura_linea f WHERE f.solicitud = s.id) l ON true
+                WHERE s.id = ?
+                """.formatted(lineColumns()), List.of(new FieldGroup("es.claim.group.claim", List.of(
                 shown("es.claim.number", new FieldType.Text(13), "solicitud_reembolso.numero"),
                 shown("es.claim.received", new FieldType.Day(), "solicitud_reembolso.recibida"),
+                shown("es.claim.firstDay", new FieldType.Day(), "solicitud_reembolso.primer_dia"),
+                shown("es.claim.provider", new FieldType.Text(120), "solicitud_reembolso.proveedor"),
+                shown("es.claim.invoice", new FieldType.Text(40), "solicitud_reembolso.numero_factura"),
                 shown("es.claim.territory", new FieldType.Choice(List.of("ES", "EXTRANJERO")),
                         "solicitud_reembolso.territorio"),
-                shown("es.claim.currency", new FieldType.Text(3), "solicitud_reembolso.moneda"),
+                shown("es.claim.amount", AMOUNT, "solicitud_reembolso.importe"),
+                shown("es.claim.amountEuros", AMOUNT, "solicitud_reembolso.importe_euros"),
+                shown("es.claim.reimbursed", AMOUNT, "solicitud_reembolso.reembolso"),
                 shown("es.claim.state", new FieldType.Choice(
                         List.of("RECIBIDA", "EN_TRAMITE", "LIQUIDADA", "PAGADA", "DENEGADA")),
-                        "solicitud_reembolso.estado")))),
+                        "solicitud_reembolso.estado"),
+                shown("es.claim.refusal", new FieldType.Choice(List.of("CARENCIA", "CUADRO_MEDICO", "SIN_COBERTURA",
+                        "CAPITAL_AGOTADO", "SIN_AUTORIZACION", "OTRO")), "solicitud_reembolso.motivo_denegacion"),
+                shown("es.claim.paidOn", new FieldType.Day(), "solicitud_reembolso.pagada"),
+                shown("es.claim.accountEnd", new FieldType.Text(4), "solicitud_reembolso.cuenta_final"))),
+                new FieldGroup("es.claim.group.lines", lines())),
                 List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT a.id, es.nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido)
                         FROM es.solicitud_reembolso s JOIN es.asegurado a ON a.id = s.asegurado
@@ -80,5 +117,16 @@ final class EsCards {
                         JOIN es.poliza p ON p.id = a.poliza
                         WHERE s.id = ?
                         """)));
+    }
+
+    private static List<FieldSpec> lines() {
+        return LINES.stream().map(key -> shown(key, new FieldType.Text(200), "factura_linea.concepto")).toList();
+    }
+
+    private static String lineColumns() {
+        int last = LINES.size();
+        return Stream.concat(IntStream.range(1, last).mapToObj(line -> "l.texto[" + line + "]"),
+                Stream.of("CASE WHEN cardinality(l.texto) > " + last + " THEN '+ ' || cardinality(l.texto) - " + (last - 1)
+                        + " ELSE l.texto[" + last + "] END")).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,8 @@ import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.contract.ContractRecords;
+import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
@@ -22,6 +24,8 @@ public final class Spain implements Country {
     private static final CountryCode CODE = new CountryCode("ES");
 
     private final MemberRecords members = EsMembers.records(CODE, Clock.systemDefaultZone());
+    private final MemberCover cover = new EsMemberCover(CODE);
+    private final ContractRecords contracts = new EsContracts(CODE, members.groups(), members::check);
     private final List<CardQuery> cards = EsCards.all(CODE);
 
     @Override
@@ -59,6 +63,16 @@ public final class Spain implements Country {
     public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
         return cards.stream().filter(card -> card.kind() == kind).findFirst()
                 .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public Optional<MemberCover> cover() {
+        return Optional.of(cover);
+    }
+
+    @Override
+    public Optional<ContractRecords> contracts() {
+        return Optional.of(contracts);
     }
 
     @Override
