@@ -235,7 +235,7 @@ CREATE TABLE tarif (
     CONSTRAINT tarif_option FOREIGN KEY (produit, option) REFERENCES option DEFERRABLE,
     CONSTRAINT tarif_role CHECK (role IN ('ISOLE', 'DUO', 'FAMILLE', 'UNIFORME', 'ADULTE', 'ENFANT')),
     CONSTRAINT tarif_montant CHECK (num_nonnulls(montant, part_pmss) = 1 AND montant >= 0),
-    CONSTRAINT tarif_part_pmss CHECK (part_pmss BETWEEN 1 AND 10000),
+    CONSTRAINT tarif_part_pmss CHECK (part_pmss IS NULL OR part_pmss BETWEEN 1 AND 10000 AND role NOT IN ('ADULTE', 'ENFANT')),
     CONSTRAINT tarif_periode CHECK (fin >= debut),
     CONSTRAINT tarif_sans_chevauchement EXCLUDE USING gist
         (produit WITH =, option WITH =, role WITH =, daterange(debut, fin, '[]') WITH &&)

@@ -280,8 +280,8 @@ GRANT INSERT ON personne, affiliation, formule, choix_option, ayant_droit TO car
 GRANT UPDATE (qualite, debut, fin, assure, college, dispense, portabilite, motif_fin, version) ON affiliation
     TO care_agent, operations, operations_lead;
 GRANT UPDATE (effet, fin, suspendu_depuis, renouvellement, version) ON contrat TO care_agent, operations, operations_lead;
-GRANT UPDATE (debut, fin, version) ON formule TO care_agent, operations, operations_lead;
-GRANT UPDATE (debut, fin, version) ON choix_option TO care_agent, operations, operations_lead;
+GRANT UPDATE (produit, option, structure, part_employeur, debut, fin, version) ON formule TO care_agent, operations, operations_lead;
+GRANT UPDATE (produit, option, debut, fin, version) ON choix_option TO care_agent, operations, operations_lead;
 GRANT UPDATE (debut, fin, version) ON ayant_droit TO care_agent, operations, operations_lead;
 
 CREATE TRIGGER track AFTER INSERT OR UPDATE OR DELETE ON etablissement FOR EACH ROW EXECUTE FUNCTION audit.track('company', 'entreprise');
@@ -312,6 +312,7 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE OR DELETE ON coordonnees FOR EACH 
 CREATE TRIGGER journal AFTER INSERT OR UPDATE OR DELETE ON compte_bancaire FOR EACH ROW EXECUTE FUNCTION contract.journal('free', 'personne');
 
 SELECT contract.define_kind('FR', code, documents)
-FROM (VALUES ('enrol', '{}'::text[]), ('terminate', '{}'), ('option', '{}'), ('memberDates', '{}'), ('dispense', '{}'),
-             ('portability', '{}'), ('address', '{}'), ('bank', '{}'), ('formula', '{}'), ('structure', '{}'),
+FROM (VALUES ('enrol', '{}'::text[]), ('terminate', '{}'), ('option', '{}'), ('memberDates', '{}'), ('dispense', '{dispensationForm}'),
+             ('portability', '{portabilityForm}'), ('address', '{}'), ('bank', '{bankDetails}'), ('formula', '{}'),
+             ('structure', '{companyRequest}'),
              ('dates', '{}')) AS kinds (code, documents);

@@ -5,6 +5,8 @@ import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.contract.ContractRecords;
+import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
@@ -23,6 +25,8 @@ public final class France implements Country {
 
     private final MemberRecords members = FrMembers.records(CODE, Clock.systemDefaultZone());
     private final List<CardQuery> cards = FrCards.all(CODE);
+    private final MemberCover cover = new FrMemberCover(CODE);
+    private final ContractRecords contracts = new FrContracts(CODE, Clock.systemDefaultZone(), members.groups());
 
     @Override
     public CountryCode code() {
@@ -58,6 +62,16 @@ public final class France implements Country {
     public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
         return cards.stream().filter(card -> card.kind() == kind).findFirst()
                 .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public Optional<MemberCover> cover() {
+        return Optional.of(cover);
+    }
+
+    @Override
+    public Optional<ContractRecords> contracts() {
+        return Optional.of(contracts);
     }
 
     @Override
