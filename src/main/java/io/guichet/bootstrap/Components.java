@@ -11,9 +11,11 @@ import io.guichet.contract.internal.PgContracts;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
+import io.guichet.directory.Identities;
 import io.guichet.directory.MemberEvents;
 import io.guichet.directory.Overviews;
 import io.guichet.directory.internal.PgDirectory;
+import io.guichet.directory.internal.PgIdentities;
 import io.guichet.directory.internal.PgOverviews;
 import io.guichet.platform.database.Database;
 import java.time.Clock;
@@ -24,10 +26,11 @@ import java.util.List;
 /// @param access    who is signed in and what they may do
 /// @param directory who is who
 /// @param overviews what a phone call asks about a member
+/// @param identities which files are about the same person
 /// @param contracts contracts of companies and people
 /// @param views     filters that the signed-in person keeps
 /// @param input     what people type into fields
-public record Components(Access access, Directory directory, Overviews overviews, Contracts contracts, SavedViews views,
+public record Components(Access access, Directory directory, Overviews overviews, Identities identities, Contracts contracts, SavedViews views,
                          FieldInput input) {
 
     /// Puts them together.
@@ -41,6 +44,6 @@ public record Components(Access access, Directory directory, Overviews overviews
         List<MemberEvents> events = List.of();
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         return new Components(access, directory, new PgOverviews(database, countries, trail, events, clock),
-                new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
+                new PgIdentities(database), new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
     }
 }

@@ -95,7 +95,8 @@ public final class Composition {
                 shared.clock(), frame, window);
         // Parts of a member's screen that other components bring, in the order they are shown.
         List<FilePanels> panels = List.of();
-        Workplace workplace = new Workplace(directory, person.components().overviews(), background, person.feed(),
+        Workplace workplace = new Workplace(directory, person.components().overviews(),
+                person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
                 shared.clock(), notices, panels, new OpenFiles());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
@@ -151,7 +152,7 @@ public final class Composition {
     /// What this person may look for: what `access.my_kinds` lets the database find for them.
     private static List<FileKind> kinds(Rights rights) {
         if (rights.readsMembers()) {
-            return List.of(FileKind.MEMBER, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM);
+            return List.of(FileKind.MEMBER, FileKind.ACCOUNT, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM);
         }
         return rights.isAny(StaffGroup.SALES) ? List.of(FileKind.COMPANY) : List.of();
     }

@@ -24,8 +24,8 @@ public interface Identities {
     /// Takes a link back.
     Outcome<List<SearchRow>> unlink(FileRef member, FileRef other);
 
-    /// Says that the files are about two people: they are not offered again.
-    void keepApart(FileRef member, FileRef other);
+    /// Says that the files are about two people: a link between them is taken back, and they are not offered again.
+    Outcome<List<SearchRow>> keepApart(FileRef member, FileRef other);
 
     /// An account, or empty when there is none for this person.
     Optional<AccountDetails> account(FileRef account);

@@ -30,6 +30,8 @@ final class TextRules {
             // Overviews: how far a claim is.
             Pattern.compile("directory\\.claim\\.state\\.(" + Arrays.stream(ClaimLine.State.values())
                     .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|")) + ")"),
+            // Accounts: the services used, as the check of the table lists them.
+            Pattern.compile("directory\\.account\\.service\\.[a-zA-Z]+"),
             // GuichetCommand: the help of each command, by its name.
             Pattern.compile("bootstrap\\.command\\.guichet(\\.[a-z]+)*\\.about"),
             // Documents: what a document is; the set of codes is open.

@@ -158,6 +158,7 @@ final class EntrySearch {
             case "company" -> UserMessage.of("directory.search.because.company", identifier);
             // The reference as the country writes it: the key has lost its separators.
             case "member" -> UserMessage.of("directory.search.because.member", ref.reference());
+            case "account" -> UserMessage.of("directory.search.because.account", ref.reference());
             case "birth" -> UserMessage.of("directory.search.because.birth");
             case "similar" -> UserMessage.of("directory.search.because.similar");
             case "name" -> UserMessage.of("directory.search.because.otherName");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The screens of the directory: member files, cards, and the list of members.
+/// The screens of the directory: member files, cards, accounts, and the list of members.
 public final class DirectoryScreens implements ScreenFactory {
 
     private static final int ORDER = 20;
@@ -51,7 +51,8 @@ public final class DirectoryScreens implements ScreenFactory {
             case FileKind.MEMBER -> Optional.of(new MemberScreen(file, workplace, views, texts, navigator));
             case FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM ->
                     Optional.of(new CardScreen(file, workplace, views, texts, navigator));
-            case FileKind.CASE, FileKind.QUOTE, FileKind.ACCOUNT, FileKind.AMENDMENT -> Optional.empty();
+            case FileKind.ACCOUNT -> Optional.of(new AccountScreen(file, workplace, views, texts, navigator));
+            case FileKind.CASE, FileKind.QUOTE, FileKind.AMENDMENT -> Optional.empty();
         };
     }
 }

@@ -3,6 +3,7 @@ package io.guichet.directory.ui;
 import io.guichet.access.Rights;
 import io.guichet.country.field.FieldInput;
 import io.guichet.directory.Directory;
+import io.guichet.directory.Identities;
 import io.guichet.directory.Overviews;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Background;
@@ -16,6 +17,7 @@ import java.util.List;
 ///
 /// @param directory  the files
 /// @param overviews  what a phone call asks about members
+/// @param identities which files are about the same person
 /// @param background runs what waits
 /// @param feed       tells what other windows changed
 /// @param ticker     keeps openings alive
@@ -26,7 +28,7 @@ import java.util.List;
 /// @param notices    where to tell in passing that something was copied
 /// @param panels     bring the parts of a member's screen that belong to other components
 /// @param openFiles  what this window has open
-public record Workplace(Directory directory, Overviews overviews, Background background, ChangeFeed feed, Ticker ticker, Rights rights,
+public record Workplace(Directory directory, Overviews overviews, Identities identities, Background background, ChangeFeed feed, Ticker ticker, Rights rights,
                         String origin, FieldInput input, Clock clock, Notices notices,
                         List<FilePanels> panels, OpenFiles openFiles) {
 

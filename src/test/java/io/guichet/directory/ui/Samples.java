@@ -101,8 +101,10 @@ final class Samples {
                 PHONE, "+33612345678", EMAIL, "ada@example.org"));
     }
 
+    final FakeIdentities identities = new FakeIdentities();
+
     Workplace workplace() {
-        return new Workplace(directory, overviews, background, feed, (period, action) -> {
+        return new Workplace(directory, overviews, identities, background, feed, (period, action) -> {
             ticks.add(action);
             Background.Running running = () -> ticks.remove(action);
             return running;
