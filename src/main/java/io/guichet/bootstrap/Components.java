@@ -46,4 +46,9 @@ public record Components(Access access, Directory directory, Overviews overviews
         return new Components(access, directory, new PgOverviews(database, countries, trail, events, clock),
                 new PgIdentities(database), new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
     }
+
+    /// The same, but for who answers for members.
+    public Components with(Overviews others) {
+        return new Components(access, directory, others, contracts, views, input);
+    }
 }

@@ -12,7 +12,6 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
-import io.guichet.platform.ui.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,15 +34,11 @@ final class FileStop implements TourStop {
         }
         FileRef member = first(guide, guide.shared().countries().all().getLast().code(), FileKind.MEMBER);
         guide.act(() -> window.tabs().open(member, false));
-        ShellStop.theme(guide, Theme.DARK);
-        guide.picture("member-dark");
-        ShellStop.theme(guide, Theme.LIGHT);
-        guide.resize(1920, 1080);
-        guide.picture("member-1920x1080");
-        guide.resize(TourGuide.WIDTH, TourGuide.HEIGHT);
         guide.act(() -> window.window().shortcuts());
         guide.picture("shortcuts");
         guide.act(() -> window.window().dismiss());
+        guide.press("#face-details");
+        guide.picture("member-details");
         reveal(guide, member);
         problem(guide, member);
         FileRef contract = first(guide, member.country(), FileKind.CONTRACT);

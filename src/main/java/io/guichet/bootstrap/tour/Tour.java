@@ -25,7 +25,8 @@ import javafx.stage.Stage;
 public final class Tour {
 
     /// In this order: the files come before home, which lists what was opened.
-    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ShellStop());
+    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new OverviewStop(),
+            new ShellStop());
 
     private static final Settings.WindowPlace ON_SCREEN = new Settings.WindowPlace(0, 0, 980, 780, false);
 
@@ -45,7 +46,9 @@ public final class Tour {
         CountingBackground background = new CountingBackground();
         List<Path> pictures = new ArrayList<>();
         try (PgChangeFeed feed = PgChangeFeed.open(database::address, database.credentials(), () -> { })) {
-            Components components = Components.over(database, countries, Clock.systemDefaultZone());
+            Components real = Components.over(database, countries, Clock.systemDefaultZone());
+            StagedOverviews overviews = new StagedOverviews(real.overviews());
+            Components components = real.with(overviews);
             Texts texts = Texts.of(TextFolders.of(countries));
             CompletableFuture<TourGuide> opened = new CompletableFuture<>();
             Rights rights = components.access().rights();
@@ -56,7 +59,7 @@ public final class Tour {
                         feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
                 composition.window().show(composition.shell(), ON_SCREEN, () -> { });
                 composition.tabs().restore(List.of(), "");
-                opened.complete(new TourGuide(shared, background, components, composition, folder));
+                opened.complete(new TourGuide(shared, background, components, overviews, composition, folder));
             });
             TourGuide guide = opened.join();
             for (Locale language : languages) {

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 
@@ -36,16 +37,18 @@ public final class TourGuide {
     private final Shared shared;
     private final CountingBackground background;
     private final Components components;
+    private final StagedOverviews overviews;
     private final Composition composition;
     private final TourFrame frame;
     private final Path folder;
     private final List<Path> pictures = new ArrayList<>();
 
-    TourGuide(Shared shared, CountingBackground background, Components components, Composition composition,
-              Path folder) {
+    TourGuide(Shared shared, CountingBackground background, Components components, StagedOverviews overviews,
+              Composition composition, Path folder) {
         this.shared = shared;
         this.background = background;
         this.components = components;
+        this.overviews = overviews;
         this.composition = composition;
         this.frame = TourFrame.around(composition.window().stage().getScene(), WIDTH, HEIGHT);
         this.folder = folder;
@@ -59,6 +62,11 @@ public final class TourGuide {
     /// The components behind the screens.
     public Components components() {
         return components;
+    }
+
+    /// What answers for members, and fails when a picture needs it.
+    StagedOverviews overviews() {
+        return overviews;
     }
 
     /// The main window.
@@ -115,6 +123,14 @@ public final class TourGuide {
     /// Looks for a node in the main window: `#save`, `.tab-button`. On the JavaFX thread.
     public Optional<Node> find(String selector) {
         return Optional.ofNullable(composition.window().stage().getScene().lookup(selector));
+    }
+
+    /// Presses a button of the main window and waits until all that it began is done.
+    ///
+    /// @throws IllegalStateException when there is no such button
+    public void press(String selector) {
+        act(() -> find(selector).map(ButtonBase.class::cast)
+                .orElseThrow(() -> new IllegalStateException("no button " + selector)).fire());
     }
 
     /// Takes the picture `<locale>/<name>.png` of the main window.

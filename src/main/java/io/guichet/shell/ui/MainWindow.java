@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -60,6 +62,7 @@ public final class MainWindow implements ShellActions {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         appearance.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::mouse);
         stage.setScene(scene);
         stage.setTitle("Guichet");
         stage.setMinWidth(960);
@@ -139,6 +142,14 @@ public final class MainWindow implements ShellActions {
     private Parent frame() {
         return views.view("shell/main")
                 .with(MainController.class, () -> new MainController(shell(), texts, appearance, this)).load();
+    }
+
+    /// The button that goes back in every browser.
+    private void mouse(MouseEvent pressed) {
+        if (pressed.getButton() == MouseButton.BACK && !overlay.isVisible()) {
+            pressed.consume();
+            shell().tabs().back();
+        }
     }
 
     private void key(KeyEvent pressed) {

@@ -27,6 +27,7 @@ final class ShellKeys {
                         () -> tabs.step(1)),
                 new Shortcut(new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
                         "shell.key.previous", () -> tabs.step(-1)),
+                new Shortcut(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), "shell.key.back", tabs::back),
                 new Shortcut(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN), "shell.key.settings",
                         () -> tabs.open(ShellScreens.SETTINGS, false)),
                 new Shortcut(new KeyCodeCombination(KeyCode.F1), "shell.key.shortcuts", actions::shortcuts)));

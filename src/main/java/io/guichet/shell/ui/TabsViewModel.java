@@ -37,6 +37,7 @@ public final class TabsViewModel implements Navigator {
     private final ObservableList<Screen> seen = FXCollections.unmodifiableObservableList(screens);
     private final ReadOnlyObjectWrapper<@Nullable Screen> selected = new ReadOnlyObjectWrapper<>();
     private final Deque<String> closed = new ArrayDeque<>();
+    private final Deque<Screen> before = new ArrayDeque<>();
 
     public TabsViewModel(List<ScreenFactory> factories, Dialogs dialogs, Notices notices, Texts texts,
                          RecentFiles recent) {
@@ -107,14 +108,29 @@ public final class TabsViewModel implements Navigator {
     /// Selects an open screen.
     public void select(Screen screen) {
         if (screens.contains(screen)) {
-            selected.set(screen);
+            goTo(screen);
         }
     }
 
     /// Selects the tab at `index`, counted from 0, when there is one.
     public void select(int index) {
         if (index >= 0 && index < screens.size()) {
-            selected.set(screens.get(index));
+            goTo(screens.get(index));
+        }
+    }
+
+    /// Goes back to where one was: within the screen, and where that leads nowhere to the tab that was seen before.
+    public void back() {
+        Screen now = selected.get();
+        if (now != null && now.back()) {
+            return;
+        }
+        while (!before.isEmpty()) {
+            Screen earlier = before.pop();
+            if (earlier != now && screens.contains(earlier)) {
+                selected.set(earlier);
+                return;
+            }
         }
     }
 
@@ -172,6 +188,7 @@ public final class TabsViewModel implements Navigator {
     public void dispose() {
         List<Screen> all = List.copyOf(screens);
         selected.set(null);
+        before.clear();
         screens.clear();
         all.forEach(Screen::close);
     }
@@ -186,6 +203,17 @@ public final class TabsViewModel implements Navigator {
         });
     }
 
+    private void goTo(Screen screen) {
+        Screen now = selected.get();
+        if (now != null && now != screen) {
+            before.push(now);
+            if (before.size() > REOPENABLE) {
+                before.removeLast();
+            }
+        }
+        selected.set(screen);
+    }
+
     private void remove(Screen screen) {
         int index = screens.indexOf(screen);
         if (index < 0) {
@@ -193,6 +221,7 @@ public final class TabsViewModel implements Navigator {
         }
         boolean wasSelected = screen == selected.get();
         screens.remove(index);
+        before.removeIf(each -> each == screen);
         if (!screen.id().equals(HOME)) {
             closed.push(screen.id());
             if (closed.size() > REOPENABLE) {

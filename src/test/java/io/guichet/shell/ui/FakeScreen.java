@@ -26,6 +26,8 @@ final class FakeScreen implements Screen {
     final SimpleStringProperty title = new SimpleStringProperty();
     final SimpleBooleanProperty unsaved = new SimpleBooleanProperty();
     final List<String> events = new ArrayList<>();
+    /// How many places within this screen one can go back through.
+    int places;
     private final String id;
     private final @Nullable FileRef file;
 
@@ -49,6 +51,11 @@ final class FakeScreen implements Screen {
             made.add(screen);
             return Optional.of(screen);
         }
+    }
+
+    @Override
+    public boolean back() {
+        return places-- > 0;
     }
 
     @Override

@@ -77,6 +77,34 @@ class TabsViewModelTest {
     }
 
     @Test
+    void backGoesWithinTheScreenFirstAndThenToTheTabBefore() {
+        tabs.restore(List.of("a", "b", "c"), "a");
+        tabs.open("b", false);
+        tabs.open("c", false);
+        FakeScreen c = factory.made.getLast();
+        c.places = 1;
+
+        tabs.back();
+        assertThat(selected()).as("within the screen").isEqualTo("c");
+        tabs.back();
+        assertThat(selected()).isEqualTo("b");
+        tabs.back();
+        assertThat(selected()).isEqualTo("a");
+        tabs.back();
+        assertThat(selected()).as("there is nothing before").isEqualTo("a");
+    }
+
+    @Test
+    void backPassesOverTabsThatWereClosed() {
+        tabs.restore(List.of("a", "b", "c"), "a");
+        tabs.open("b", false);
+        tabs.open("c", false);
+        tabs.close(factory.made.get(1));
+        tabs.back();
+        assertThat(selected()).isEqualTo("a");
+    }
+
+    @Test
     void theTabBesideIsSelectedAndTheLastClosedReopens() {
         tabs.restore(List.of("a", "b", "c", "refused"), "b");
         assertThat(tabs.screens()).hasSize(3);
