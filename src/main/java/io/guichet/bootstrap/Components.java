@@ -20,6 +20,7 @@ import io.guichet.directory.internal.PgOverviews;
 import io.guichet.platform.database.Database;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The components, put together for one database and the role that is signed in there.
 ///
@@ -37,18 +38,21 @@ public record Components(Access access, Directory directory, Overviews overviews
     ///
     /// @param clock tells what day it is
     public static Components over(Database database, Countries countries, Clock clock) {
+        return over(database, countries, clock, UnaryOperator.identity());
+    }
+
+    /// Puts them together, with something between the screens and what answers for members.
+    ///
+    /// @param clock  tells what day it is
+    /// @param before gets what answers, returns what the screens ask
+    public static Components over(Database database, Countries countries, Clock clock, UnaryOperator<Overviews> before) {
         Access access = new PgAccess(database);
         FieldInput input = new FieldInput(countries.identifiers(), clock);
         Trail trail = new PgTrail();
         // What components know of members, for "happened lately".
         List<MemberEvents> events = List.of();
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
-        return new Components(access, directory, new PgOverviews(database, countries, trail, events, clock),
+        return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
                 new PgIdentities(database), new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
-    }
-
-    /// The same, but for who answers for members.
-    public Components with(Overviews others) {
-        return new Components(access, directory, others, contracts, views, input);
     }
 }

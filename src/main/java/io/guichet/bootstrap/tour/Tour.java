@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -46,9 +47,11 @@ public final class Tour {
         CountingBackground background = new CountingBackground();
         List<Path> pictures = new ArrayList<>();
         try (PgChangeFeed feed = PgChangeFeed.open(database::address, database.credentials(), () -> { })) {
-            Components real = Components.over(database, countries, Clock.systemDefaultZone());
-            StagedOverviews overviews = new StagedOverviews(real.overviews());
-            Components components = real.with(overviews);
+            AtomicReference<StagedOverviews> staged = new AtomicReference<>();
+            Components components = Components.over(database, countries, Clock.systemDefaultZone(), real -> {
+                staged.set(new StagedOverviews(real));
+                return staged.get();
+            });
             Texts texts = Texts.of(TextFolders.of(countries));
             CompletableFuture<TourGuide> opened = new CompletableFuture<>();
             Rights rights = components.access().rights();
@@ -59,7 +62,8 @@ public final class Tour {
                         feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
                 composition.window().show(composition.shell(), ON_SCREEN, () -> { });
                 composition.tabs().restore(List.of(), "");
-                opened.complete(new TourGuide(shared, background, components, overviews, composition, folder));
+                opened.complete(new TourGuide(shared, background, components, staged.get(), composition,
+                        folder));
             });
             TourGuide guide = opened.join();
             for (Locale language : languages) {
