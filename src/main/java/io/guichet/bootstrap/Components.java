@@ -6,7 +6,10 @@ import io.guichet.access.internal.PgAccess;
 import io.guichet.access.internal.PgSavedViews;
 import io.guichet.audit.Trail;
 import io.guichet.audit.internal.PgTrail;
+import io.guichet.contract.Amendments;
 import io.guichet.contract.Contracts;
+import io.guichet.contract.internal.AmendmentEvents;
+import io.guichet.contract.internal.PgAmendments;
 import io.guichet.contract.internal.PgContracts;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
@@ -29,10 +32,11 @@ import java.util.function.UnaryOperator;
 /// @param overviews what a phone call asks about a member
 /// @param identities which files are about the same person
 /// @param contracts contracts of companies and people
+/// @param amendments changes to them
 /// @param views     filters that the signed-in person keeps
 /// @param input     what people type into fields
-public record Components(Access access, Directory directory, Overviews overviews, Identities identities, Contracts contracts, SavedViews views,
-                         FieldInput input) {
+public record Components(Access access, Directory directory, Overviews overviews, Identities identities,
+                         Contracts contracts, Amendments amendments, SavedViews views, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -50,9 +54,10 @@ public record Components(Access access, Directory directory, Overviews overviews
         FieldInput input = new FieldInput(countries.identifiers(), clock);
         Trail trail = new PgTrail();
         // What components know of members, for "happened lately".
-        List<MemberEvents> events = List.of();
+        List<MemberEvents> events = List.of(new AmendmentEvents(database));
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
-                new PgIdentities(database), new PgContracts(database, countries, directory, clock), new PgSavedViews(database), input);
+                new PgIdentities(database), new PgContracts(database, countries, directory, clock),
+                new PgAmendments(database, access, countries, directory, input, clock), new PgSavedViews(database), input);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// The folders below `i18n/` that this program's words come from.
 public final class TextFolders {
 
-    private static final List<String> SHARED = List.of("platform", "country", "directory", "document", "care",
+    private static final List<String> SHARED = List.of("platform", "country", "directory", "document", "care", "contract",
             "shell", "bootstrap");
 
     private TextFolders() {

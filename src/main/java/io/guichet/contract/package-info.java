@@ -1,6 +1,6 @@
 /// Contracts of companies and people in every country, and the amendments that change them: draft, before and after,
 /// apply, cancel.
-@AppModule(name = "contract", dependsOn = {"directory"})
+@AppModule(name = "contract", dependsOn = {"access", "directory"})
 @NullMarked
 package io.guichet.contract;
 

@@ -27,6 +27,7 @@ final class Scratch {
                 CREATE TABLE zz.post (person text PRIMARY KEY, street text, town text, version bigint NOT NULL DEFAULT 1);
                 CREATE TABLE zz.newcomer (code text PRIMARY KEY, name text NOT NULL, number text UNIQUE, born date NOT NULL,
                     version bigint NOT NULL DEFAULT 1);
+                CREATE SEQUENCE zz.newcomer_code START WITH 100;
                 ALTER TABLE zz.stay OWNER TO guichet_owner;
                 ALTER TABLE zz.terms OWNER TO guichet_owner;
                 ALTER TABLE zz.post OWNER TO guichet_owner;
