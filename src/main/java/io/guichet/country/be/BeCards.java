@@ -10,9 +10,19 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Belgian employers, policies and statements in their first form.
+/// Belgian employers, policies and statements at a glance. What a policy is on other days, its screen says.
 final class BeCards {
+
+    private static final FieldType AMOUNT = new FieldType.Text(14);
+    private static final List<String> LINES = List.of("be.claim.line1", "be.claim.line2", "be.claim.line3", "be.claim.line4",
+            "be.claim.line5", "be.claim.line6", "be.claim.line7", "be.claim.line8", "be.claim.line9", "be.claim.line10");
+
+    private static final List<String> ACTS = List.of("HUISARTS", "SPECIALIST", "KINE", "TANDPREVENTIE", "TANDZORG",
+            "TANDPROTHESE", "ORTHODONTIE", "HOSPITALISATIE", "BEVALLING");
 
     private BeCards() {
     }
@@ -23,7 +33,7 @@ final class BeCards {
 
     private static CardQuery werkgever(CountryCode country) {
         return new CardQuery(country, FileKind.COMPANY, Optional::of, """
-                SELECT naam, ondernemingsnummer, paritair_comite, personeel, taal, postcode, gemeente
+                SELECT naam, ondernemingsnummer, paritair_comite, personeel, taal, email, straat, huisnummer, postcode, gemeente
                 FROM be.werkgever WHERE ondernemingsnummer = ?
                 """, List.of(new FieldGroup("be.company.group.company", List.of(
                 shown("be.company.number", new FieldType.Identifier(BeIdentifiers.ENTERPRISE),
@@ -31,40 +41,92 @@ final class BeCards {
                 shown("be.company.jointCommittee", new FieldType.Text(6), "werkgever.paritair_comite"),
                 shown("be.company.employees", new FieldType.Text(9), "werkgever.personeel"),
                 shown("be.company.language", new FieldType.Choice(List.of("nl", "fr", "de")), "werkgever.taal"),
+                shown("be.company.email", new FieldType.Email(), "werkgever.email"),
+                shown("be.company.street", new FieldType.Text(100), "werkgever.straat"),
+                shown("be.company.houseNumber", new FieldType.Text(10), "werkgever.huisnummer"),
                 shown("be.company.postcode", new FieldType.Text(4), "werkgever.postcode"),
                 shown("be.company.city", new FieldType.Text(80), "werkgever.gemeente")))),
                 List.of(new RelatedQuery(FileKind.CONTRACT, """
-                        SELECT nummer, nummer FROM be.polis WHERE werkgever = ? ORDER BY begin DESC, nummer LIMIT 50
+                        SELECT p.nummer, p.nummer || ' ' || f.naam FROM be.polis p
+                        JOIN LATERAL (SELECT x.formule FROM be.polis_formule x WHERE x.polis = p.nummer
+                                      ORDER BY x.begin DESC LIMIT 1) pf ON true
+                        JOIN be.formule f ON f.code = pf.formule
+                        WHERE p.werkgever = ? ORDER BY p.begin DESC, p.nummer LIMIT 50
                         """)));
     }
 
     private static CardQuery polis(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, Optional::of, """
-                SELECT nummer, nummer, tak, begin, einde FROM be.polis WHERE nummer = ?
+                SELECT p.nummer, p.nummer, p.tak, f.naam, p.soort, p.begin, p.einde, p.geschorst_vanaf, p.vervalmaand,
+                       CASE WHEN p.soort = 'COLLECTIEF' THEN pf.werkgeversaandeel END
+                FROM be.polis p
+                JOIN LATERAL (SELECT x.formule, x.werkgeversaandeel FROM be.polis_formule x WHERE x.polis = p.nummer
+                              ORDER BY x.begin > current_date, abs(x.begin - current_date) LIMIT 1) pf ON true
+                JOIN be.formule f ON f.code = pf.formule
+                WHERE p.nummer = ?
                 """, List.of(new FieldGroup("be.contract.group.contract", List.of(
                 shown("be.contract.number", new FieldType.Text(9), "polis.nummer"),
                 shown("be.contract.formula", new FieldType.Choice(List.of("HOSPITALISATIE", "AMBULANT", "TANDZORG")),
                         "polis.tak"),
+                shown("be.contract.product", new FieldType.Text(80), "polis_formule.formule"),
+                shown("be.contract.kind", new FieldType.Choice(List.of("COLLECTIEF", "INDIVIDUEEL")), "polis.soort"),
                 shown("be.contract.start", new FieldType.Day(), "polis.begin"),
-                shown("be.contract.end", new FieldType.Day(), "polis.einde")))),
+                shown("be.contract.end", new FieldType.Day(), "polis.einde"),
+                shown("be.contract.suspendedFrom", new FieldType.Day(), "polis.geschorst_vanaf"),
+                shown("be.contract.dueMonth", new FieldType.Text(2), "polis.vervalmaand"),
+                shown("be.contract.employerShare", new FieldType.Text(6), "polis_formule.werkgeversaandeel")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT w.ondernemingsnummer, w.naam
                         FROM be.polis p JOIN be.werkgever w ON w.ondernemingsnummer = p.werkgever
                         WHERE p.nummer = ?
+                        """), new RelatedQuery(FileKind.CONTRACT, """
+                        SELECT voortzetting_van, voortzetting_van FROM be.polis WHERE nummer = ? AND voortzetting_van IS NOT NULL
                         """)));
     }
 
     private static CardQuery afrekening(CountryCode country) {
         return new CardQuery(country, FileKind.CLAIM, Optional::of, """
-                SELECT '+++' || left(ogm, 3) || '/' || substr(ogm, 4, 4) || '/' || right(ogm, 5) || '+++',
-                       ogm, ontvangen, toestand
-                FROM be.afrekening WHERE ogm = ?
-                """, List.of(new FieldGroup("be.claim.group.claim", List.of(
+                SELECT '+++' || left(f.ogm, 3) || '/' || substr(f.ogm, 4, 4) || '/' || right(f.ogm, 5) || '+++',
+                       f.ogm, f.rubriek, m.naam, o.kamer, z.naam, f.eerste_zorg, f.laatste_zorg, f.ontvangen, f.toestand,
+                       f.gevraagd || ' €', f.mutualiteit || ' €', f.andere || ' €', f.terugbetaald || ' €', f.eigen_deel || ' €',
+                       CASE WHEN f.soort = 'VERBLIJF' THEN f.franchise || ' €' END, f.begunstigde, f.betaald_op, right(f.rekening, 4), %s
+                FROM be.afrekening f
+                JOIN be.formule m ON m.code = f.formule
+                LEFT JOIN be.opname o ON o.nummer = f.opname
+                LEFT JOIN be.ziekenhuis z ON z.erkenning = o.ziekenhuis
+                LEFT JOIN LATERAL (
+                    SELECT array_agg(concat_ws(' · ', to_char(l.van, 'YYYY-MM-DD'), l.code, p.omschrijving,
+                        CASE WHEN l.aantal > 1 THEN l.aantal || ' ×' END, l.basis || ' − ' || l.mutualiteit || ' = ' || l.remgeld,
+                        CASE WHEN l.ereloonsupplement + l.kamersupplement > 0 THEN '+ ' || l.ereloonsupplement + l.kamersupplement END,
+                        '→ ' || l.terugbetaald || ' €') ORDER BY l.rang) AS tekst
+                    FROM be.factuurlijn l JOIN be.prestatie p ON p.code = l.code WHERE l.ogm = f.ogm) l ON true
+                WHERE f.ogm = ?
+                """.formatted(lineColumns()), List.of(new FieldGroup("be.claim.group.claim", List.of(
                 shown("be.claim.number", new FieldType.Identifier(BeIdentifiers.OGM), "afrekening.ogm"),
+                shown("be.claim.act", new FieldType.Choice(ACTS), "afrekening.rubriek"),
+                shown("be.claim.formula", new FieldType.Text(80), "afrekening.formule"),
+                shown("be.claim.room", new FieldType.Choice(List.of("EENPERSOONS", "TWEEPERSOONS", "GEMEENSCHAPPELIJK")),
+                        "opname.kamer"),
+                shown("be.claim.hospital", new FieldType.Text(120), "opname.ziekenhuis"),
+                shown("be.claim.firstDay", new FieldType.Day(), "afrekening.eerste_zorg"),
+                shown("be.claim.lastDay", new FieldType.Day(), "afrekening.laatste_zorg"),
                 shown("be.claim.received", new FieldType.Day(), "afrekening.ontvangen"),
                 shown("be.claim.state", new FieldType.Choice(
                         List.of("ONTVANGEN", "IN_BEHANDELING", "BEREKEND", "BETAALD", "GEWEIGERD")),
-                        "afrekening.toestand")))),
+                        "afrekening.toestand"))),
+                new FieldGroup("be.claim.group.amounts", List.of(
+                        shown("be.claim.charged", AMOUNT, "afrekening.gevraagd"),
+                        shown("be.claim.mutuality", AMOUNT, "afrekening.mutualiteit"),
+                        shown("be.claim.others", AMOUNT, "afrekening.andere"),
+                        shown("be.claim.reimbursed", AMOUNT, "afrekening.terugbetaald"),
+                        shown("be.claim.ownShare", AMOUNT, "afrekening.eigen_deel"),
+                        shown("be.claim.deductible", AMOUNT, "afrekening.franchise"),
+                        shown("be.claim.payee", new FieldType.Choice(List.of("VERZEKERDE", "ZORGVERLENER", "ZIEKENHUIS")),
+                                "afrekening.begunstigde"),
+                        shown("be.claim.paidOn", new FieldType.Day(), "afrekening.betaald_op"),
+                        shown("be.claim.accountEnd", new FieldType.Text(4), "afrekening.rekening"))),
+                new FieldGroup("be.claim.group.lines", LINES.stream()
+                        .map(line -> shown(line, new FieldType.Text(250), "factuurlijn.code")).toList())),
                 List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT v.nummer, be.roepnaam(v.voornamen, v.naam)
                         FROM be.afrekening f JOIN be.verzekerde v ON v.nummer = f.verzekerde
@@ -72,5 +134,13 @@ final class BeCards {
                         """), new RelatedQuery(FileKind.CONTRACT, """
                         SELECT polis, polis FROM be.afrekening WHERE ogm = ?
                         """)));
+    }
+
+    /// The first lines each in a field of its own; the last field says how many more there are when they have no room.
+    private static String lineColumns() {
+        int last = LINES.size();
+        return Stream.concat(IntStream.range(1, last).mapToObj(line -> "l.tekst[" + line + "]"),
+                Stream.of("CASE WHEN cardinality(l.tekst) > " + last + " THEN '+ ' || cardinality(l.tekst) - " + (last - 1)
+                        + " ELSE l.tekst[" + last + "] END")).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,8 @@ import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.contract.ContractRecords;
+import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
@@ -21,7 +23,10 @@ public final class Belgium implements Country {
 
     private static final CountryCode CODE = new CountryCode("BE");
 
-    private final MemberRecords members = BeMembers.records(CODE, Clock.systemDefaultZone());
+    private final Clock clock = Clock.systemDefaultZone();
+    private final MemberRecords members = BeMembers.records(CODE, clock);
+    private final MemberCover cover = new BeMemberCover(CODE);
+    private final ContractRecords contracts = new BeContracts(CODE, members, clock);
     private final List<CardQuery> cards = BeCards.all(CODE);
 
     @Override
@@ -58,6 +63,16 @@ public final class Belgium implements Country {
     public Optional<Card> card(UnitOfWork work, FileKind kind, String reference) {
         return cards.stream().filter(card -> card.kind() == kind).findFirst()
                 .flatMap(card -> card.find(work, reference));
+    }
+
+    @Override
+    public Optional<MemberCover> cover() {
+        return Optional.of(cover);
+    }
+
+    @Override
+    public Optional<ContractRecords> contracts() {
+        return Optional.of(contracts);
     }
 
     @Override

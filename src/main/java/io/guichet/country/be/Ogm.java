@@ -25,6 +25,11 @@ public final class Ogm extends ShapedIdentifier {
         return first10 + Digits.twoDigits(checkDigits(first10));
     }
 
+    /// As it is printed on letters: `+++010/8068/17183+++`.
+    static String printed(String compact) {
+        return "+++" + compact.substring(0, 3) + "/" + compact.substring(3, 7) + "/" + compact.substring(7) + "+++";
+    }
+
     private static int checkDigits(String first10) {
         return BelgianAccount.remainder(first10);
     }
