@@ -9,4 +9,10 @@ public interface Progress {
     /// @param step what begins or goes on, for a person
     /// @param done part of this step that is done, 0 to 1; negative when nobody knows
     void at(UserMessage step, double done);
+
+    /// Told beside that, where somebody can estimate it, how far the whole work is.
+    ///
+    /// @param done 0 to 1
+    default void whole(double done) {
+    }
 }

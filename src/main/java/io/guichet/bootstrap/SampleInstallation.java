@@ -6,7 +6,10 @@ import io.guichet.audit.internal.BulkLoad;
 import io.guichet.care.internal.CaseSamples;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.sample.Mover;
+import io.guichet.country.sample.Movers;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.directory.internal.IdentitySamples;
 import io.guichet.directory.internal.IndexLoad;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
@@ -15,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,11 @@ public final class SampleInstallation {
 
     /// The seed of a first start: everybody's sample is the same.
     public static final long SEED = 1;
+
+    /// One member in so many moved here from another country.
+    private static final long MOVED_ONE_IN = 400;
+    /// For so many members one person has an account and no insurance.
+    private static final long ACCOUNT_ONE_IN = 25;
 
     private final Countries countries;
 
@@ -54,43 +63,73 @@ public final class SampleInstallation {
     public Map<CountryCode, Map<String, Long>> seed(Connection owner, SampleRequest request, Progress progress)
             throws SQLException {
         List<Country> all = countries.all();
+        SampleSteps steps = new SampleSteps(progress, all.size());
         BulkLoad load = BulkLoad.begin(owner);
         IndexLoad index = IndexLoad.begin(owner, request.members() * all.size());
         List<BareTables> bare = new ArrayList<>();
         Map<CountryCode, Map<String, Long>> written = new LinkedHashMap<>();
         for (Country country : all) {
-            UserMessage step = UserMessage.of("bootstrap.start.sample", country.code().value());
-            progress.at(step, 0);
+            steps.begin(UserMessage.of("bootstrap.start.sample", country.code().value()));
             bare.add(BareTables.of(owner, country.code().folder()));
             written.put(country.code(), new TreeMap<>(country.sample().write(owner, request,
-                    members -> progress.at(step, Math.min(1, (double) members / Math.max(1, request.members()))))));
+                    members -> steps.done((double) members / Math.max(1, request.members())))));
         }
-        UserMessage checking = UserMessage.of("bootstrap.start.check");
-        progress.at(checking, 0);
+        steps.begin(UserMessage.of("bootstrap.start.shared"));
+        IdentitySamples identities = new IdentitySamples(owner);
+        for (Country country : all) {
+            add(written, country, identities.accounts(country.code(), country.languages().getFirst(),
+                    request.members() / ACCOUNT_ONE_IN, request.seed()));
+        }
+        move(owner, all, request, identities);
+        steps.begin(UserMessage.of("bootstrap.start.check"));
         for (int i = 0; i < bare.size(); i++) {
             bare.get(i).dress();
-            progress.at(checking, (i + 1.0) / bare.size());
+            steps.done((i + 1.0) / bare.size());
         }
-        UserMessage indexing = UserMessage.of("bootstrap.start.index");
-        progress.at(indexing, 0);
-        index.finish(part -> progress.at(indexing, part));
+        steps.begin(UserMessage.of("bootstrap.start.index"));
+        index.know();
+        CaseSamples cases = new CaseSamples(owner);
+        for (Country country : all) {
+            add(written, country, cases.write(country, request.seed()));
+        }
+        index.finish(steps::done);
         for (Map.Entry<CountryCode, Map<String, Long>> country : written.entrySet()) {
             for (Map.Entry<String, Long> table : country.getValue().entrySet()) {
                 load.record(country.getKey(), table.getKey(), table.getValue());
             }
         }
-        CaseSamples cases = new CaseSamples(owner);
-        for (Country country : countries.all()) {
-            Map<String, Long> rows = cases.write(country, request.seed());
-            for (Map.Entry<String, Long> table : rows.entrySet()) {
-                load.record(country.code(), table.getKey(), table.getValue());
-            }
-            written.getOrDefault(country.code(), new TreeMap<>()).putAll(rows);
-        }
         // the planner has seen none of these rows yet, and the server's own round comes only a minute later
         try (Statement statement = owner.createStatement()) {
             statement.execute("ANALYZE");
         }
+        steps.end();
         return written;
+    }
+
+    private static void add(Map<CountryCode, Map<String, Long>> written, Country country, Map<String, Long> rows) {
+        written.computeIfAbsent(country.code(), code -> new TreeMap<>()).putAll(rows);
+    }
+
+    /// People who moved: a record in each of two countries, linked.
+    private static void move(Connection owner, List<Country> all, SampleRequest request, IdentitySamples identities)
+            throws SQLException {
+        List<Movers.Home> homes = all.stream()
+                .map(country -> new Movers.Home(country.code(), country.languages().getFirst())).toList();
+        List<Mover> movers = Movers.draw(homes, request.members() * all.size() / MOVED_ONE_IN, request.seed(),
+                identities.links());
+        Map<CountryCode, Map<Integer, String>> references = new HashMap<>();
+        for (Country country : all) {
+            references.put(country.code(), country.sample().writeMovers(owner, movers, request.seed()));
+        }
+        List<IdentitySamples.Pair> pairs = new ArrayList<>();
+        for (Mover mover : movers) {
+            String before = references.getOrDefault(mover.from(), Map.of()).get(mover.id());
+            String after = references.getOrDefault(mover.to(), Map.of()).get(mover.id());
+            if (before != null && after != null) {
+                pairs.add(new IdentitySamples.Pair(IdentitySamples.member(mover.from(), before),
+                        IdentitySamples.member(mover.to(), after)));
+            }
+        }
+        identities.link(pairs);
     }
 }

@@ -7,6 +7,8 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Credentials;
 import java.io.Console;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
 /// `guichet seed`: invented members, companies, contracts and claims in every country.
 @Command(name = "seed")
 final class SeedCommand implements Callable<Integer> {
+
+    private static final int MILLI_PLACES = 3;
+    private static final long MILLIS = 1000;
 
     private final CommandContext context;
 
@@ -60,23 +65,29 @@ final class SeedCommand implements Callable<Integer> {
         }
         Console console = System.console();
         SeedProgress progress = new SeedProgress(context.terminal(), console != null && console.isTerminal(),
-                InstantSource.system());
+                InstantSource.system(), members);
         try (Installation installation = context.installation(options)) {
             installation.start(progress);
             Credentials owner = installation.server().isPresent() ? null : context.credentials(options, installation);
+            long start = System.nanoTime();
             Map<CountryCode, Map<String, Long>> written = installation
                     .seed(owner, new SampleRequest(members, wantedClaims, randomSeed), progress)
                     .orElseThrow(() -> new CommandRefused(UserMessage.of("bootstrap.error.seedOwn")));
-            print(written);
+            print(written, Duration.ofNanos(System.nanoTime() - start));
         }
         return 0;
     }
 
-    private void print(Map<CountryCode, Map<String, Long>> written) {
+    private void print(Map<CountryCode, Map<String, Long>> written, Duration took) {
+        long total = written.values().stream().flatMap(tables -> tables.values().stream()).mapToLong(Long::longValue).sum();
+        BigDecimal seconds = BigDecimal.valueOf(took.toMillis(), MILLI_PLACES);
+        long rate = total * MILLIS / Math.max(1, took.toMillis());
         if (output.json()) {
-            Map<String, Map<String, Long>> bySchema = new TreeMap<>();
-            written.forEach((country, tables) -> bySchema.put(country.folder(), tables));
-            context.terminal().json(bySchema);
+            Map<String, Object> document = new TreeMap<>();
+            written.forEach((country, tables) -> document.put(country.folder(), tables));
+            document.put("seconds", seconds);
+            document.put("rowsPerSecond", rate);
+            context.terminal().json(document);
             return;
         }
         List<List<String>> rows = new ArrayList<>();
@@ -84,6 +95,7 @@ final class SeedCommand implements Callable<Integer> {
                 rows.add(List.of(country.folder(), table, String.valueOf(count)))));
         context.terminal().table(List.of(text("bootstrap.command.seed.schema"), text("bootstrap.command.seed.table"),
                 text("bootstrap.command.seed.rows")), rows);
+        context.terminal().line(context.terminal().texts().get("bootstrap.command.seed.took", total, seconds, rate));
     }
 
     private String text(String key) {

@@ -11,8 +11,8 @@ import java.util.List;
 /// meanwhile can be found from `finish` on. A load that is small against what is there is indexed as it comes.
 public final class IndexLoad {
 
-    private static final List<String> STEPS = List.of("SELECT directory.finish_entries()",
-            "SELECT directory.finish_words()", "SELECT directory.finish_keys()");
+    private static final List<String> STEPS =
+            List.of("SELECT directory.finish_words()", "SELECT directory.finish_keys()");
 
     private final Connection owner;
     private final boolean later;
@@ -41,16 +41,28 @@ public final class IndexLoad {
         }
     }
 
+    /// Makes the files that were published since `begin` known by their names: they can be asked for, not searched yet.
+    /// Called once before `finish`; what is published in between is still put off.
+    public void know() throws SQLException {
+        if (later) {
+            execute("SELECT directory.finish_entries()");
+        }
+    }
+
     /// Indexes what was published since `begin`.
     public void finish(Steps steps) throws SQLException {
         if (!later) {
             return;
         }
         for (int i = 0; i < STEPS.size(); i++) {
-            try (Statement statement = owner.createStatement()) {
-                statement.execute(STEPS.get(i));
-            }
+            execute(STEPS.get(i));
             steps.done((i + 1.0) / STEPS.size());
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

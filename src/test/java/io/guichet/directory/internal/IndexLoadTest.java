@@ -84,6 +84,7 @@ class IndexLoadTest {
             }
             statement.execute(ODD);
             statement.execute(AGAIN);
+            load.know();
             load.finish(part -> assertThat(part).isBetween(0.0, 1.0));
             owner.commit();
         }
@@ -136,6 +137,7 @@ class IndexLoadTest {
             owner.setAutoCommit(false);
             IndexLoad load = IndexLoad.begin(owner, 100 * ENTRIES);
             statement.execute(AGAIN.replace("odd-2", "odd-9"));
+            load.know();
             load.finish(part -> { });
             owner.rollback();
         }
