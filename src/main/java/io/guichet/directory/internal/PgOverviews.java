@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Asks the member's country, the trail, and every component that knows what happened to members. One short transaction
 /// for each answer, so that the sections of a screen are read side by side.
@@ -71,7 +72,7 @@ public final class PgOverviews implements Overviews {
     @Override
     public List<Allowance> allowances(FileRef member, LocalDate day) {
         return ask(member, List.of(), (work, cover) ->
-                readable(work, member, cover.allowances(work, member.reference(), day), List::isEmpty));
+                readable(work, member, () -> cover.allowances(work, member.reference(), day), List::isEmpty));
     }
 
     @Override
@@ -82,13 +83,13 @@ public final class PgOverviews implements Overviews {
     @Override
     public Page<ClaimLine> claims(FileRef member, HistoryRequest request) {
         return ask(member, new Page<>(List.of(), false), (work, cover) -> readable(work, member,
-                cover.claims(work, member.reference(), request), page -> page.rows().isEmpty()));
+                () -> cover.claims(work, member.reference(), request), page -> page.rows().isEmpty()));
     }
 
     @Override
     public Page<PaymentLine> payments(FileRef member, HistoryRequest request) {
         return ask(member, new Page<>(List.of(), false), (work, cover) -> readable(work, member,
-                cover.payments(work, member.reference(), request), page -> page.rows().isEmpty()));
+                () -> cover.payments(work, member.reference(), request), page -> page.rows().isEmpty()));
     }
 
     @Override
@@ -111,12 +112,17 @@ public final class PgOverviews implements Overviews {
         return cover.map(keeper -> database.read(work -> question.ask(work, keeper))).orElse(nothing);
     }
 
-    /// Row-level security answers with nothing while the file is not open: that must not pass for "there is none".
-    private <T> T readable(UnitOfWork work, FileRef member, T answer, Predicate<T> isEmpty) {
-        if (isEmpty.test(answer) && !openings.isOpen(work, member)) {
+    /// Row-level security answers with nothing while the file is not open: that must not pass for "there is none". It may
+    /// have been opened between the answer and the question whether it is open, so what is empty is asked for again.
+    private <T> T readable(UnitOfWork work, FileRef member, Supplier<T> question, Predicate<T> isEmpty) {
+        T answer = question.get();
+        if (!isEmpty.test(answer)) {
+            return answer;
+        }
+        if (!openings.isOpen(work, member)) {
             throw new FileClosed(member);
         }
-        return answer;
+        return question.get();
     }
 
     /// One event for each save, whatever it changed.

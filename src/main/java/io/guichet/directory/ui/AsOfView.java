@@ -18,7 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The day that the overview is told of: typed, picked, a year back or on, or today again.
+/// The day that the overview is told of: typed, picked, a year back or on.
 final class AsOfView extends HBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -29,7 +29,6 @@ final class AsOfView extends HBox {
     private final Texts texts;
     private final FieldInput input;
     private final TextField typed = new TextField();
-    private final Button today;
 
     AsOfView(OverviewViewModel overview, Texts texts, FieldInput input, ScreenLifecycle life) {
         this.overview = overview;
@@ -53,13 +52,9 @@ final class AsOfView extends HBox {
                 read();
             }
         });
-        today = new Button(texts.get("directory.overview.today"));
-        today.setId("today");
-        today.getStyleClass().add("flat");
-        today.setOnAction(pressed -> overview.toToday());
         Button calendar = DayButton.make(texts.get("directory.overview.pickDay"), texts::locale, typed,
                 () -> overview.dayProperty().get(), overview::asOf);
-        getChildren().addAll(caption, before, typed, calendar, after, today);
+        getChildren().addAll(caption, before, typed, calendar, after);
         life.follow(overview.dayProperty(), this::show);
     }
 
@@ -73,8 +68,6 @@ final class AsOfView extends HBox {
         typed.setText(texts.day(day));
         typed.setTooltip(new Tooltip(texts.dayInWords(day)));
         typed.pseudoClassStateChanged(ERROR, false);
-        today.setVisible(!overview.isToday());
-        today.setManaged(!overview.isToday());
     }
 
     private void read() {

@@ -50,7 +50,16 @@ final class BesideView {
         Button open = Icons.button(Feather.EXTERNAL_LINK, texts.get("directory.beside.open"));
         open.setId("openBeside");
         open.setOnAction(pressed -> pen.navigator().open(beside.other(), beside.nameProperty().get(), false));
-        ((HBox) right.getChildren().getFirst()).getChildren().add(open);
+        HBox head = (HBox) right.getChildren().getFirst();
+        if (member.faces().identity().decides()) {
+            Button unlink = new Button(texts.get("directory.identity.notSame"));
+            unlink.setId("unlink");
+            unlink.getStyleClass().add("flat");
+            unlink.setMinWidth(Region.USE_PREF_SIZE);
+            unlink.setOnAction(pressed -> member.faces().unlinkBeside());
+            head.getChildren().add(unlink);
+        }
+        head.getChildren().add(open);
         both.getChildren().setAll(left, right);
         return both;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -29,6 +30,9 @@ final class CoverBadge extends HBox {
         word.setMinWidth(Region.USE_PREF_SIZE);
         product.setId("product");
         product.getStyleClass().add("muted");
+        product.setMinWidth(0);
+        setMinWidth(0);
+        HBox.setHgrow(this, Priority.SOMETIMES);
         getChildren().addAll(word, product);
     }
 

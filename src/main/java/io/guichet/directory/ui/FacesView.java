@@ -104,7 +104,8 @@ final class FacesView {
         StackPane holder = new StackPane();
         ScreenLifecycle own = ScreenLifecycle.of(holder);
         holder.getChildren().add(switch (face) {
-            case OVERVIEW -> new OverviewView(all.overview(), pen, clock, own).whole(all.faces(), panels);
+            case OVERVIEW -> new OverviewView(all.overview(), pen, clock, own).whole(all.faces(),
+                    new IdentityView(all, pen, own).possible(), panels);
             case CONTRACTS -> new OverviewView(all.overview(), pen, clock, own).contracts();
             case CLAIMS -> new LedgerView(pen, clock, own).claims(all.claims());
             case PAYMENTS -> new LedgerView(pen, clock, own).payments(all.payments());

@@ -60,4 +60,12 @@ public final class FacesViewModel {
         face.set(before.pop());
         return true;
     }
+
+    /// A face that is no longer there: nobody comes back to it.
+    void forget(Face gone) {
+        before.removeIf(each -> each == gone);
+        if (face.get() == gone) {
+            face.set(before.isEmpty() ? Face.OVERVIEW : before.pop());
+        }
+    }
 }

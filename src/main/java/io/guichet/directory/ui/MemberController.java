@@ -188,6 +188,10 @@ public final class MemberController {
     private void build(FieldForm form, FormView formView, ScreenLifecycle life) {
         header = new HeaderView(member, form, texts, words, life);
         header.fill(who, facts);
+        HBox elsewhereToo = new HBox();
+        elsewhereToo.getStyleClass().add("also");
+        who.getChildren().add(elsewhereToo);
+        new IdentityView(member.faces(), pen, life).fillHeader(elsewhereToo);
         historyView = new HistoryView(form, texts, words);
         formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());

@@ -19,6 +19,7 @@ public final class MemberFaces implements AutoCloseable {
     private final FacesViewModel faces;
     private final OverviewViewModel overview;
     private final HistoryViewModel history;
+    private final IdentityViewModel identity;
     private final LedgerViewModel<ClaimLine> claims;
     private final LedgerViewModel<PaymentLine> payments;
     private final ReadOnlyObjectWrapper<@Nullable BesideViewModel> beside = new ReadOnlyObjectWrapper<>();
@@ -27,6 +28,7 @@ public final class MemberFaces implements AutoCloseable {
     MemberFaces(FileRef member, Workplace workplace, HistoryViewModel history) {
         this.workplace = workplace;
         this.history = history;
+        identity = new IdentityViewModel(member, workplace);
         Overviews overviews = workplace.overviews();
         overview = new OverviewViewModel(member, workplace);
         faces = new FacesViewModel(overview.keepsCover() ? Face.OVERVIEW : Face.DETAILS);
@@ -47,6 +49,7 @@ public final class MemberFaces implements AutoCloseable {
         if (!started) {
             started = true;
             overview.start();
+            identity.load();
             readShown();
         }
     }
@@ -55,6 +58,7 @@ public final class MemberFaces implements AutoCloseable {
     void refresh() {
         if (started) {
             overview.refresh();
+            identity.load();
             BesideViewModel other = beside.get();
             if (other != null) {
                 other.overview().refresh();
@@ -69,6 +73,11 @@ public final class MemberFaces implements AutoCloseable {
 
     public OverviewViewModel overview() {
         return overview;
+    }
+
+    /// The same person elsewhere.
+    public IdentityViewModel identity() {
+        return identity;
     }
 
     public LedgerViewModel<ClaimLine> claims() {
@@ -96,9 +105,21 @@ public final class MemberFaces implements AutoCloseable {
         faces.show(Face.BESIDE);
     }
 
+    /// The file beside is about somebody else after all.
+    public void unlinkBeside() {
+        BesideViewModel now = beside.get();
+        if (now != null) {
+            identity.unlink(now.other(), () -> {
+                leaveBeside();
+                faces.forget(Face.BESIDE);
+            });
+        }
+    }
+
     @Override
     public void close() {
         overview.close();
+        identity.cancel();
         claims.cancel();
         payments.cancel();
         leaveBeside();

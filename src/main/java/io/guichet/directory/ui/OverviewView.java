@@ -38,10 +38,12 @@ final class OverviewView {
 
     /// The first face of a member's tab.
     ///
-    /// @param faces  where the whole lists are
-    /// @param panels brought by other components
-    ScrollPane whole(FacesViewModel faces, List<FilePanel> panels) {
+    /// @param faces    where the whole lists are
+    /// @param possible files that may be about the same person
+    /// @param panels   brought by other components
+    ScrollPane whole(FacesViewModel faces, Node possible, List<FilePanel> panels) {
         List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block(possible, 0, 0));
         if (overview.keepsCover()) {
             blocks.add(new Block(cover(), 0, 0));
             blocks.add(new Block(household(), 0, 0));
@@ -52,7 +54,7 @@ final class OverviewView {
         }
         blocks.add(new Block(happened(), 1, 2));
         for (int index = 0; index < panels.size(); index++) {
-            blocks.add(new Block(panel(panels.get(index)), index % 2, 2));
+            blocks.add(new Block(panel(panels.get(index)), 0, 2));
         }
         return scrolling(new OverviewColumns(blocks, 3), "overview-scroll");
     }
@@ -77,7 +79,8 @@ final class OverviewView {
         SectionPane pane = new SectionPane(texts.get("directory.overview.contracts"), 3)
                 .show(overview.covers(), texts, life, covers -> coverLines.covers(covers, true));
         VBox page = new VBox(pane);
-        page.getStyleClass().add("overview-page");
+        page.getStyleClass().addAll("overview-page", "contract-page");
+        pane.getStyleClass().add("contract-section");
         return scrolling(page, "contracts-scroll");
     }
 

@@ -32,7 +32,7 @@ public final class OverviewViewModel implements AutoCloseable {
 
     static final int CLAIMS = 6;
     static final int PAYMENTS = 4;
-    static final int EVENTS = 6;
+    static final int EVENTS = 5;
 
     /// A claim that somebody just entered is told by its own name, which says nothing of the member: after a change of a
     /// claim or contract that is not on the screen, the sections are read again, at most this often.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ public final class SectionPane extends VBox {
         head.getStyleClass().add("section-head");
         head.getChildren().addAll(heading, between);
         body.setRows(rows);
+        body.setAlignment(Pos.TOP_LEFT);
         moment.setOnFinished(passed -> pseudoClassStateChanged(STALE, true));
         getChildren().addAll(head, problem, body);
         head.setVisible(!title.isEmpty());

@@ -1,6 +1,7 @@
 package io.guichet.directory.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.access.internal.PgAccess;
 import io.guichet.audit.internal.PgTrail;
@@ -15,6 +16,7 @@ import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.Headline;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.directory.Directory;
+import io.guichet.directory.FileClosed;
 import io.guichet.directory.MemberEvent;
 import io.guichet.directory.MemberEvents;
 import io.guichet.directory.OpenMember;
@@ -145,6 +147,29 @@ class OverviewsTest {
                 new HistoryRequest(TODAY, first.rows().getLast().place(), 3));
         assertThat(rest.more()).isFalse();
         assertThat(rest.rows()).extracting(ClaimLine::number).containsExactly("C-3", "C-4");
+    }
+
+    @Test
+    void nothingIsNeverSaidWhileTheFileIsNotOpen() {
+        FileRef member = member(5);
+        assertThatThrownBy(() -> overviews().claims(member, HistoryRequest.newest(TODAY, 5))).isInstanceOf(FileClosed.class);
+        assertThatThrownBy(() -> overviews().allowances(member, TODAY)).isInstanceOf(FileClosed.class);
+        assertThatThrownBy(() -> overviews().happened(member, TODAY, 5)).isInstanceOf(FileClosed.class);
+
+        directory().open(member, "call");
+        assertThat(overviews().claims(member, HistoryRequest.newest(TODAY, 5)).rows()).isEmpty();
+        directory().close(member);
+    }
+
+    @Test
+    void whatWasOpenedMeanwhileIsAskedForAgain() {
+        FileRef member = member(6);
+        directory().open(member, "call");
+        cover.claims.add(claim(TODAY, "C-1", ClaimLine.State.PAID));
+        cover.emptyAnswers = 1;
+
+        assertThat(overviews().claims(member, HistoryRequest.newest(TODAY, 5)).rows()).hasSize(1);
+        directory().close(member);
     }
 
     @Test

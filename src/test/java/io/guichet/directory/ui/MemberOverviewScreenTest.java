@@ -4,8 +4,11 @@ import static io.guichet.directory.ui.FakeOverviews.TODAY;
 import static io.guichet.directory.ui.FakeOverviews.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guichet.access.Rights;
+import io.guichet.access.StaffGroup;
 import io.guichet.country.cover.ClaimLine;
 import io.guichet.country.cover.Cover;
+import io.guichet.directory.SearchRow;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.UserMessage;
@@ -20,9 +23,9 @@ import io.guichet.testing.UiTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -248,21 +251,49 @@ class MemberOverviewScreenTest extends UiTest {
     @Test
     void showsTheSamePersonElsewhereBeside() throws Exception {
         samples.directory.add(OTHER, "Ada King", Map.of(Samples.NAME, "King"));
-        Workplace workplace = samples.workplace();
-        MemberViewModel member = fx(() -> {
-            MemberViewModel made = new MemberViewModel(Samples.MEMBER, workplace, Locale.ENGLISH);
-            made.start();
-            made.faces().showBeside(OTHER, "A. King");
-            return made;
-        });
-        MemberController controller = new MemberController(member, workplace, texts, navigator, List.of());
-        show(() -> new FxmlViews(texts).view("directory/member").with(MemberController.class, () -> controller).load());
+        samples.identities.linked.put(Samples.MEMBER, List.of(row(OTHER, "Ada King")));
+        MemberScreen screen = open();
+        onScreen(() -> find("also-zz-member", Button.class).fire());
 
         assertThat(visible("beside-own")).isTrue();
         assertThat(visible("beside-other")).isTrue();
         screenshot("member-beside");
         onScreen(() -> find("openBeside", Button.class).fire());
         assertThat(opened).containsExactly("ZZ/member/2000099");
+        onScreen(() -> find("unlink", Button.class).fire());
+        assertThat(visible("beside-other")).isFalse();
+        assertThat(visible("section-claims")).isTrue();
+        assertThat(visible("also-zz-member")).isFalse();
+        assertThat(fx(screen::back)).isFalse();
+    }
+
+    private static SearchRow row(FileRef file, String label) {
+        return new SearchRow(file, label, "Bruges", LocalDate.of(1987, 3, 14), List.of(), null);
+    }
+
+    @Test
+    void offersWhoMayBeTheSamePersonAndAsksBeforeLinking() throws Exception {
+        FileRef stranger = new FileRef(Samples.COUNTRY, FileKind.MEMBER, "3000077");
+        samples.identities.possible.put(Samples.MEMBER, List.of(row(OTHER, "Ada King"), row(stranger, "Ada Byron")));
+        open();
+        assertThat(visible("section-possible")).isTrue();
+        screenshot("member-possible");
+        onScreen(() -> find("same-zz-2000099", Button.class).fire());
+        assertThat(visible("also-zz-member")).isTrue();
+        assertThat(visible("same-zz-2000099")).isFalse();
+
+        onScreen(() -> find("notSame-zz-3000077", Button.class).fire());
+        assertThat(visible("section-possible")).isFalse();
+        assertThat(samples.identities.linked.get(Samples.MEMBER)).extracting(SearchRow::ref).containsExactly(OTHER);
+    }
+
+    @Test
+    void whoMayOnlyReadIsToldAndAskedNothing() {
+        samples.rights = new Rights("auditor", Set.of(StaffGroup.AUDITOR), Set.of(Samples.COUNTRY));
+        samples.identities.possible.put(Samples.MEMBER, List.of(row(OTHER, "Ada King")));
+        open();
+        assertThat(visible("section-possible")).isTrue();
+        assertThat(visible("same-zz-2000099")).isFalse();
     }
 
     @Test
