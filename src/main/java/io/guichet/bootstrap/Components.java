@@ -6,6 +6,9 @@ import io.guichet.access.internal.PgAccess;
 import io.guichet.access.internal.PgSavedViews;
 import io.guichet.audit.Trail;
 import io.guichet.audit.internal.PgTrail;
+import io.guichet.care.Cases;
+import io.guichet.care.internal.CaseEvents;
+import io.guichet.care.internal.PgCases;
 import io.guichet.contract.Amendments;
 import io.guichet.contract.Contracts;
 import io.guichet.contract.internal.AmendmentEvents;
@@ -20,6 +23,9 @@ import io.guichet.directory.Overviews;
 import io.guichet.directory.internal.PgDirectory;
 import io.guichet.directory.internal.PgIdentities;
 import io.guichet.directory.internal.PgOverviews;
+import io.guichet.document.Documents;
+import io.guichet.document.internal.DocumentEvents;
+import io.guichet.document.internal.PgDocuments;
 import io.guichet.platform.database.Database;
 import java.time.Clock;
 import java.util.List;
@@ -34,9 +40,12 @@ import java.util.function.UnaryOperator;
 /// @param contracts contracts of companies and people
 /// @param amendments changes to them
 /// @param views     filters that the signed-in person keeps
+/// @param documents papers attached to files
+/// @param cases     what members ask for
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Identities identities,
-                         Contracts contracts, Amendments amendments, SavedViews views, FieldInput input) {
+                         Contracts contracts, Amendments amendments, SavedViews views, Documents documents,
+                         Cases cases, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -54,10 +63,12 @@ public record Components(Access access, Directory directory, Overviews overviews
         FieldInput input = new FieldInput(countries.identifiers(), clock);
         Trail trail = new PgTrail();
         // What components know of members, for "happened lately".
-        List<MemberEvents> events = List.of(new AmendmentEvents(database));
+        List<MemberEvents> events = List.of(new AmendmentEvents(database), new CaseEvents(database),
+                new DocumentEvents(database));
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
                 new PgIdentities(database), new PgContracts(database, countries, directory, clock),
-                new PgAmendments(database, access, countries, directory, input, clock), new PgSavedViews(database), input);
+                new PgAmendments(database, access, countries, directory, input, clock), new PgSavedViews(database),
+                new PgDocuments(database), new PgCases(database, trail), input);
     }
 }

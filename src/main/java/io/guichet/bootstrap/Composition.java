@@ -2,11 +2,20 @@ package io.guichet.bootstrap;
 
 import io.guichet.access.Rights;
 import io.guichet.access.StaffGroup;
+import io.guichet.care.ui.CaseDesk;
+import io.guichet.care.ui.CasePanels;
+import io.guichet.care.ui.CaseScreens;
+import io.guichet.contract.AmendmentRow;
+import io.guichet.contract.Amendments;
 import io.guichet.country.Countries;
 import io.guichet.directory.Directory;
+import io.guichet.directory.SearchRow;
 import io.guichet.directory.ui.DirectoryScreens;
 import io.guichet.directory.ui.OpenFiles;
 import io.guichet.directory.ui.Workplace;
+import io.guichet.document.RequiredDocuments;
+import io.guichet.document.ui.DocumentDesk;
+import io.guichet.document.ui.DocumentPanels;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
@@ -23,6 +32,7 @@ import io.guichet.platform.ui.Overlay;
 import io.guichet.platform.ui.OverlayDialogs;
 import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
+import io.guichet.platform.ui.WindowFileDialogs;
 import io.guichet.shell.Settings;
 import io.guichet.shell.ui.MainWindow;
 import io.guichet.shell.ui.PaletteViewModel;
@@ -32,6 +42,7 @@ import io.guichet.shell.ui.ShellViewModel;
 import io.guichet.shell.ui.TabsViewModel;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +105,20 @@ public final class Composition {
         ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
                 shared.clock(), frame, window);
         // Parts of a member's screen that other components bring, in the order they are shown.
-        List<FilePanels> panels = List.of();
+        FilePanels documents = new DocumentPanels(new DocumentDesk(person.components().documents(),
+                required(person.components().amendments()), background, person.feed(), new WindowFileDialogs(() -> stage), notices, texts, shared.clock(),
+                person.rights().changesMembers()));
+        CaseDesk cases = new CaseDesk(person.components().cases(), names(directory), background, person.feed(), shared.ticker(),
+                navigator(navigator), texts, shared.clock(), person.rights().user(), person.rights().changesMembers(),
+                List.of(documents));
+        List<FilePanels> panels = List.of(new CasePanels(cases), documents);
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
                 shared.clock(), notices, panels, new OpenFiles());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
-        List<ScreenFactory> factories = List.of(own, files);
+        List<ScreenFactory> factories = List.of(own, files, new CaseScreens(cases, views));
         TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
@@ -134,6 +151,18 @@ public final class Composition {
         return notices;
     }
 
+    /// What a draft needs before it is applied.
+    private static RequiredDocuments required(Amendments amendments) {
+        return file -> file.kind() != FileKind.AMENDMENT ? List.of() : amendments.find(file)
+                .filter(found -> found.row().state() == AmendmentRow.State.DRAFT)
+                .map(found -> found.kind().documents()).orElse(List.of());
+    }
+
+    /// What people call a file, as the search knows it.
+    private static Function<FileRef, String> names(Directory directory) {
+        return file -> directory.rows(List.of(file)).stream().map(SearchRow::label).findFirst().orElse("");
+    }
+
     /// The tabs, which are made after the screens that open files in them.
     private static Navigator navigator(Supplier<? extends Navigator> tabs) {
         return new Navigator() {
@@ -152,7 +181,8 @@ public final class Composition {
     /// What this person may look for: what `access.my_kinds` lets the database find for them.
     private static List<FileKind> kinds(Rights rights) {
         if (rights.readsMembers()) {
-            return List.of(FileKind.MEMBER, FileKind.ACCOUNT, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM);
+            return List.of(FileKind.MEMBER, FileKind.ACCOUNT, FileKind.COMPANY, FileKind.CONTRACT, FileKind.CLAIM,
+                    FileKind.CASE);
         }
         return rights.isAny(StaffGroup.SALES) ? List.of(FileKind.COMPANY) : List.of();
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// All calls throw `DatabaseFailure` when the database is gone or refuses.
 public interface Cases {
 
-    /// Cases of a member whose file is open, those that are not closed first, then newest first, at most `limit`.
+    /// Cases of a member, those that are not closed first, then newest first, at most `limit`.
+    ///
+    /// @throws io.guichet.platform.database.DatabaseFailure of kind `DENIED` when the member's file is not open
     List<CaseRow> of(FileRef member, int limit);
 
     /// Opens the file of a case, which is recorded, and reads it with its notes; empty when there is none for this person.

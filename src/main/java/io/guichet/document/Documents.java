@@ -15,7 +15,10 @@ public interface Documents {
     long LARGEST = 20L * 1024 * 1024;
 
     /// What is attached to the file, newest first, at most `limit`. Documents that say what care a person had are health
-    /// data: they are missing unless the signed-in role has the file open.
+    /// data.
+    ///
+    /// @throws io.guichet.platform.database.DatabaseFailure of kind `DENIED` when the signed-in role may not know, or does
+    ///         not have a file with health data open
     List<DocumentRow> of(FileRef file, int limit);
 
     /// Attaches a file of this computer. Told apart by content, not by name: PDF, JPEG, PNG, CSV and plain text are taken,

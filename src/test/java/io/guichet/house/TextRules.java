@@ -36,6 +36,8 @@ final class TextRules {
             Pattern.compile("bootstrap\\.command\\.guichet(\\.[a-z]+)*\\.about"),
             // Documents: what a document is; the set of codes is open.
             Pattern.compile("document\\.type\\.[a-zA-Z]+"),
+            // Cases: what a case is about.
+            Pattern.compile("care\\.topic\\.[a-zA-Z]+"),
             // The palette: what kind of file a row is.
             Pattern.compile("shell\\.kind\\.(" + Arrays.stream(FileKind.values()).map(FileKind::code)
                     .collect(Collectors.joining("|")) + ")"));

@@ -126,6 +126,11 @@ final class CaseStore {
         return ask(work, "SELECT directory.keep_open(?, 'case', ?)", file);
     }
 
+    /// Whether the member's file is open, by whichever window of this person.
+    boolean isOpen(UnitOfWork work, FileRef member) {
+        return ask(work, "SELECT directory.has_open(?, 'member', ?)", member);
+    }
+
     void close(UnitOfWork work, FileRef file) {
         ask(work, "SELECT directory.close_file(?, 'case', ?)", file);
     }

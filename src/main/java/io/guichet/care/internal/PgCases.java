@@ -44,7 +44,15 @@ public final class PgCases implements Cases {
 
     @Override
     public List<CaseRow> of(FileRef member, int limit) {
-        return database.read(work -> store.of(work, member, limit));
+        return database.read(work -> {
+            List<CaseRow> rows = store.of(work, member, limit);
+            // Row-level security answers with nothing while the file is not open: that must not pass for "there is none".
+            if (rows.isEmpty() && !store.isOpen(work, member)) {
+                throw new DatabaseFailure(DatabaseFailure.Kind.DENIED, UserMessage.of("care.error.closed"),
+                        "not open: " + member, null);
+            }
+            return rows;
+        });
     }
 
     @Override

@@ -28,6 +28,7 @@ final class MemberScreen implements Screen {
     private final Texts texts;
     private final Navigator navigator;
     private final List<FilePanel> panels;
+    private final ObservableValue<Boolean> unsaved;
     private final ObservableValue<String> title;
     private @Nullable MemberController controller;
 
@@ -39,6 +40,7 @@ final class MemberScreen implements Screen {
         member = new MemberViewModel(ref, workplace, texts.locale());
         title = Words.title(member.titleProperty(), member.ref().kind(), texts);
         panels = workplace.panels().stream().map(each -> each.make(ref)).flatMap(Optional::stream).toList();
+        unsaved = FilePanel.unsaved(member.unsavedProperty(), panels);
         member.start();
     }
 
@@ -64,7 +66,7 @@ final class MemberScreen implements Screen {
 
     @Override
     public ObservableValue<Boolean> unsaved() {
-        return member.unsavedProperty();
+        return unsaved;
     }
 
     @Override

@@ -74,6 +74,16 @@ final class DocumentStore {
         });
     }
 
+    /// Whether the signed-in role may know what the file has: health data only while it is open.
+    boolean mayRead(UnitOfWork work, FileRef file) {
+        return work.sql(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT document.may_read(?, ?, ?)")) {
+                set(statement, file);
+                return isTrue(statement);
+            }
+        });
+    }
+
     boolean reveal(UnitOfWork work, long id) {
         return work.sql(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("SELECT document.reveal(?)")) {

@@ -36,7 +36,15 @@ public final class PgDocuments implements Documents {
 
     @Override
     public List<DocumentRow> of(FileRef file, int limit) {
-        return database.read(work -> store.of(work, file, limit));
+        return database.read(work -> {
+            List<DocumentRow> rows = store.of(work, file, limit);
+            // Row-level security answers with nothing while the file is not open: that must not pass for "there is none".
+            if (rows.isEmpty() && !store.mayRead(work, file)) {
+                throw new DatabaseFailure(DatabaseFailure.Kind.DENIED, UserMessage.of("document.error.closed"),
+                        "not readable: " + file, null);
+            }
+            return rows;
+        });
     }
 
     @Override

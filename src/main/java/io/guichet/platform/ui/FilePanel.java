@@ -1,5 +1,6 @@
 package io.guichet.platform.ui;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -20,6 +21,18 @@ public interface FilePanel extends AutoCloseable {
     /// Whether something typed in it is not saved.
     default ObservableValue<Boolean> unsaved() {
         return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+    }
+
+    /// Whether something typed in a screen or in one of its panels is not saved.
+    ///
+    /// @param own of the screen itself
+    static ObservableValue<Boolean> unsaved(ObservableValue<Boolean> own, List<FilePanel> panels) {
+        ObservableValue<Boolean> anywhere = own;
+        for (FilePanel panel : panels) {
+            ObservableValue<Boolean> before = anywhere;
+            anywhere = before.flatMap(typed -> typed ? before : panel.unsaved());
+        }
+        return anywhere;
     }
 
     /// Called when the screen is closed.

@@ -187,7 +187,8 @@ class PgCasesTest {
     void aCaseIsThereOnlyWhileItOrItsMemberIsOpen() {
         FileRef file = opened("Glasses").row().ref();
         Cases colleague = on(Signed.COLLEAGUE);
-        assertThat(colleague.of(member, 10)).isEmpty();
+        assertThatThrownBy(() -> colleague.of(member, 10)).isInstanceOfSatisfying(DatabaseFailure.class,
+                failure -> assertThat(failure.userMessage().key()).isEqualTo("care.error.closed"));
         assertThat(colleague.refresh(file)).isEmpty();
         assertThat(ask(Signed.COLLEAGUE, "SELECT count(*) FROM care.note WHERE number = " + file.reference())).isEqualTo("0");
         assertThat(colleague.open(new OpenCase(member, "cover", Channel.PHONE, "x", ""))).isInstanceOf(Outcome.Denied.class);

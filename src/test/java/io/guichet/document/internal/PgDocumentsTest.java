@@ -83,6 +83,11 @@ class PgDocumentsTest {
         return ((Outcome.Done<DocumentRow>) outcome).value();
     }
 
+    private static void closed(Documents documents, FileRef file) {
+        assertThatThrownBy(() -> documents.of(file, 10)).isInstanceOfSatisfying(DatabaseFailure.class,
+                failure -> assertThat(failure.userMessage().key()).isEqualTo("document.error.closed"));
+    }
+
     private static void refused(Outcome<?> outcome, String key) {
         assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
         assertThat(((Outcome.Invalid<?>) outcome).problems()).extracting(problem -> problem.message().key())
@@ -212,7 +217,7 @@ class PgDocumentsTest {
     void documentsOfAMemberAreThereOnlyWhileTheFileIsOpen() {
         DocumentRow attached = done(documents.attach(member, "letter", "a.pdf", Papers.pdf("a")));
         Documents colleague = new PgDocuments(Signed.COLLEAGUE);
-        assertThat(colleague.of(member, 10)).isEmpty();
+        closed(colleague, member);
         assertThat(colleague.attach(member, "letter", "b.pdf", Papers.pdf("b"))).isInstanceOf(Outcome.Denied.class);
         assertThat(colleague.remove(attached, "no")).isInstanceOf(Outcome.Denied.class);
         open(Signed.COLLEAGUE, member);
@@ -224,7 +229,7 @@ class PgDocumentsTest {
     void anAuditorReadsAndWritesNothing() throws IOException {
         DocumentRow attached = done(documents.attach(member, "letter", "a.pdf", Papers.pdf("a")));
         Documents auditor = new PgDocuments(Signed.AUDITOR);
-        assertThat(auditor.of(member, 10)).isEmpty();
+        closed(auditor, member);
         open(Signed.AUDITOR, member);
         assertThat(auditor.of(member, 10)).containsExactly(attached);
         assertThat(auditor.save(attached, folder.resolve("a.pdf"))).isInstanceOf(Outcome.Done.class);
@@ -239,7 +244,7 @@ class PgDocumentsTest {
         String other = DATABASE.query("SELECT rolname FROM pg_roles WHERE rolname LIKE 'care.__' AND rolname <> 'care.zz' LIMIT 1")
                 .getFirst();
         Documents elsewhere = new PgDocuments(DATABASE.as(other));
-        assertThat(elsewhere.of(amendment, 10)).isEmpty();
+        closed(elsewhere, amendment);
         assertThat(elsewhere.attach(amendment, "letter", "b.pdf", Papers.pdf("b"))).isInstanceOf(Outcome.Denied.class);
     }
 
