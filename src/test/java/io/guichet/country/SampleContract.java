@@ -36,7 +36,7 @@ public abstract class SampleContract {
     private static final int CLAIMS = 900;
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    protected static final TestDatabase DATABASE = new TestDatabase();
 
     private final Country country;
     private final String memberTable;

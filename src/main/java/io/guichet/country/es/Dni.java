@@ -29,7 +29,7 @@ public final class Dni extends ShapedIdentifier {
     ///
     /// @param number 0 to 99,999,999
     public static String complete(int number) {
-        return "%08d".formatted(number) + letter(number);
+        return EsText.padded(number, 8) + letter(number);
     }
 
     @Override

@@ -2,64 +2,122 @@ package io.guichet.country.es;
 
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
+import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
+import io.guichet.country.sample.Mover;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-/// Writes sample members of Spain: families on policies of companies and of their own.
+/// Writes sample members of Spain: families on policies of companies and of their own, what they had in the network, what
+/// they claimed, and what their policyholders are asked for.
 final class EsPopulation implements SamplePopulation {
 
     private static final int CHUNK = 10_000;
+    /// People who get the claims that nobody else could have had.
+    private static final int LATEST = 4_096;
 
     @Override
     public Map<String, Long> write(Connection connection, SampleRequest request, Progress progress)
             throws SQLException {
-        long members = single(connection, "SELECT count(*) FROM es.asegurado");
-        long policies = single(connection, "SELECT coalesce(max(substr(numero, 2)::bigint), 0) FROM es.poliza");
-        long holders = single(connection, "SELECT count(*) FROM es.tomador");
-        long claims = single(connection, "SELECT coalesce(max(substr(numero, 6)::bigint), 0) FROM es.solicitud_reembolso");
         EsCatalogue.load(connection);
-        Draw draw = new Draw(request.seed(), members);
-        SampleWords words = SampleWords.of(EsPopulation.class, "sample.txt");
-        EsPeople people = new EsPeople(draw, words, request.seed(), members);
-        EsCover cover = new EsCover(draw, new CompanySizes(draw, request.members()), words, policies, holders, claims);
-        // the person last: see CopyLoad
-        CopyLoad load = new CopyLoad(connection, List.of(cover.holders(), cover.forms(), cover.policies(), people.homes(),
-                people.contacts(), people.accounts(), people.publicCare(), people.questionnaires(), cover.claims(),
-                people.persons()));
+        EsSampleNumbers numbers = EsSampleNumbers.read(connection);
+        Parts parts = new Parts(connection, new Draw(request.seed(), numbers.members()), request.members(), request.seed(), numbers);
+        CopyLoad load = new CopyLoad(connection, parts.tables());
+        make(parts, request, load, progress);
+        load.flush();
+        progress.done(request.members());
+        return load.written();
+    }
+
+    /// What makes the rows of each table.
+    static final class Parts {
+        final Draw draw;
+        final EsPeople people;
+        final EsSamplePolicies policies;
+        final EsSampleReceipts receipts;
+        final EsSampleClaims claims;
+        final EsSampleActs acts;
+
+        Parts(Connection connection, Draw draw, long members, long seed, EsSampleNumbers numbers) throws SQLException {
+            SampleWords words = SampleWords.of(EsPopulation.class, "sample.txt");
+            this.draw = draw;
+            this.people = new EsPeople(draw, words, seed, numbers.members());
+            this.receipts = new EsSampleReceipts(draw, numbers.receipts());
+            this.policies = new EsSamplePolicies(draw, new CompanySizes(draw, members), words, EsSampleTerms.all(connection),
+                    receipts, numbers);
+            this.claims = new EsSampleClaims(draw, words, numbers.claims());
+            this.acts = new EsSampleActs(draw, words, numbers);
+        }
+
+        /// The person last: see `CopyLoad`.
+        List<CopyTable> tables() {
+            List<CopyTable> tables = new ArrayList<>(policies.tables());
+            tables.add(receipts.table());
+            tables.addAll(people.besides());
+            tables.addAll(acts.tables());
+            tables.addAll(claims.tables());
+            tables.add(people.persons());
+            return tables;
+        }
+    }
+
+    /// Makes all rows; `load` takes them chunk by chunk.
+    static void make(Parts parts, SampleRequest request, CopyLoad load, Progress progress) throws SQLException {
         Shares shares = new Shares(request.claims(), request.members());
+        int most = (int) (request.claims() / Math.max(1, request.members()) * 3 + 4);
+        EsSampleInsured[] latest = new EsSampleInsured[LATEST];
+        int kept = 0;
+        long owed = 0;
         long done = 0;
         long flushed = 0;
         while (done < request.members()) {
-            Household household = Household.draw(draw, (int) Math.min(8, request.members() - done));
-            EsPeople.Family family = people.family(household);
-            List<UUID> keys = people.add(household, family, cover.policyFor(family));
-            cover.addClaims(keys, shares.next(keys.size()));
-            done += keys.size();
+            Household household = Household.draw(parts.draw, (int) Math.min(8, request.members() - done));
+            EsPeople.Family family = parts.people.family(household);
+            EsSamplePolicy policy = parts.policies.policyFor(family);
+            List<EsSampleInsured> insured = parts.people.add(household, family, policy, parts.policies.isCompany(policy),
+                    request.members() - done);
+            insured.forEach(parts.acts::add);
+            owed += shares.next(insured.size());
+            done += insured.size();
+            // who has a network only seldom tries; what they do not claim the others do
+            long now = policy.terms.reimburses ? Math.min(owed, (long) most * insured.size())
+                    : parts.draw.percent(2) ? Math.min(owed, 1) : 0;
+            for (long i = 0; i < now; i++) {
+                parts.claims.add(parts.draw.any(insured));
+            }
+            owed -= now;
+            if (policy.terms.reimburses || kept == 0) {
+                for (EsSampleInsured each : insured) {
+                    latest[kept++ % LATEST] = each;
+                }
+            }
+            parts.policies.joined(policy);
             if (done - flushed >= CHUNK) {
-                load.flush();
+                load.flushBehind();
                 flushed = done;
                 progress.done(done);
             }
         }
-        load.flush();
-        progress.done(done);
-        return load.written();
+        for (; owed > 0; owed--) {
+            parts.claims.add(latest[parts.draw.between(0, Math.min(kept, LATEST) - 1)]);
+        }
+        parts.policies.close();
     }
 
-    private static long single(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+    @Override
+    public Map<Integer, String> writeMovers(Connection connection, List<Mover> movers, long seed) throws SQLException {
+        return EsSampleMoves.movers(connection, movers, seed);
+    }
+
+    @Override
+    public long writeClaims(Connection connection, String member, long count, long seed) throws SQLException {
+        return EsSampleMoves.claims(connection, member, count, seed);
     }
 }

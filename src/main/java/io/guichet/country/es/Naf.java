@@ -37,7 +37,7 @@ public final class Naf extends ShapedIdentifier {
     /// @param province 1 to 99
     /// @param serial   0 to 99,999,999
     public static String complete(int province, int serial) {
-        return "%02d%08d%02d".formatted(province, serial, control(province, serial));
+        return EsText.padded(province, 2) + EsText.padded(serial, 8) + EsText.padded(control(province, serial), 2);
     }
 
     @Override

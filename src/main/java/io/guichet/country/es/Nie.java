@@ -25,7 +25,7 @@ public final class Nie extends ShapedIdentifier {
     /// @param series X, Y or Z
     /// @param number 0 to 9,999,999
     public static String complete(char series, int number) {
-        return series + "%07d".formatted(number) + Dni.letter((long) (series - 'X') * DIGITS + number);
+        return series + EsText.padded(number, 7) + Dni.letter((long) (series - 'X') * DIGITS + number);
     }
 
     static boolean isSeries(char c) {
