@@ -10,9 +10,11 @@ import io.guichet.care.Cases;
 import io.guichet.care.internal.CaseEvents;
 import io.guichet.care.internal.PgCases;
 import io.guichet.contract.Amendments;
+import io.guichet.contract.Batches;
 import io.guichet.contract.Contracts;
 import io.guichet.contract.internal.AmendmentEvents;
 import io.guichet.contract.internal.PgAmendments;
+import io.guichet.contract.internal.PgBatches;
 import io.guichet.contract.internal.PgContracts;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
@@ -27,6 +29,7 @@ import io.guichet.document.Documents;
 import io.guichet.document.internal.DocumentEvents;
 import io.guichet.document.internal.PgDocuments;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.i18n.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -39,13 +42,14 @@ import java.util.function.UnaryOperator;
 /// @param identities which files are about the same person
 /// @param contracts contracts of companies and people
 /// @param amendments changes to them
+/// @param batches   many changes from one file
 /// @param views     filters that the signed-in person keeps
 /// @param documents papers attached to files
 /// @param cases     what members ask for
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Identities identities,
-                         Contracts contracts, Amendments amendments, SavedViews views, Documents documents,
-                         Cases cases, FieldInput input) {
+                         Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
+                         Documents documents, Cases cases, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -68,7 +72,9 @@ public record Components(Access access, Directory directory, Overviews overviews
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
                 new PgIdentities(database), new PgContracts(database, countries, directory, clock),
-                new PgAmendments(database, access, countries, directory, input, clock), new PgSavedViews(database),
-                new PgDocuments(database), new PgCases(database, trail), input);
+                new PgAmendments(database, access, countries, directory, input, clock),
+                new PgBatches(database, access, countries, directory, input,
+                        () -> Texts.of(TextFolders.of(countries)), clock),
+                new PgSavedViews(database), new PgDocuments(database), new PgCases(database, trail), input);
     }
 }

@@ -534,12 +534,20 @@ AS $$
         SELECT o.number FROM contract.amendment o
         WHERE o.country = a.country AND o.contract = a.contract AND o.state = 'APPLIED' AND o.place > a.place
           AND (contract.whole(a.number) OR contract.whole(o.number))
+        UNION ALL
+        -- A row that bears the key of a member of this amendment stands on it: a child on the parent who brings the cover.
+        SELECT o.number FROM contract.amendment o
+        JOIN contract.effect f ON f.amendment = o.number
+        CROSS JOIN LATERAL jsonb_each_text(f.after) AS held
+        WHERE o.country = a.country AND o.contract = a.contract AND o.state = 'APPLIED' AND o.place > a.place
+          AND held.value IN (SELECT e.member FROM contract.effect e
+                             WHERE e.amendment = a.number AND e.member IS NOT NULL AND e.after IS DISTINCT FROM '{}')
     ) AS later
     WHERE a.number = number_
 $$;
 COMMENT ON FUNCTION contract.built_on(bigint) IS
-    'The first later amendment in force that touches the same row or member, or, where either is about the contract as a '
-    'whole, the same contract; null when there is none.';
+    'The first later amendment in force that touches the same row or member or names the member in a row, or, where either is '
+    'about the contract as a whole, the same contract; null when there is none.';
 
 CREATE FUNCTION contract.restore(change contract.effect) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER

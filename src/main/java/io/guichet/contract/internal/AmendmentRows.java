@@ -4,6 +4,7 @@ import io.guichet.contract.AmendmentRow;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldValues;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRow;
 import io.guichet.kernel.FileRef;
@@ -43,18 +44,19 @@ final class AmendmentRows {
                 amendment.effective(), amendment.state(), about, name, amendment.by(), amendment.at());
     }
 
-    /// What a newcomer is called in the fields: every country's keys of names end so.
     private String described(StoredAmendment amendment) {
         AmendmentKind kind = kinds.apply(amendment);
-        if (kind == null || kind.subject() != AmendmentKind.Subject.NEWCOMER) {
-            return "";
-        }
+        return kind == null || kind.subject() != AmendmentKind.Subject.NEWCOMER ? "" : described(kind, amendment.values());
+    }
+
+    /// What a newcomer is called in the fields: every country's keys of names end so.
+    static String described(AmendmentKind kind, FieldValues values) {
         return AmendmentRules.fields(kind).stream().filter(AmendmentRows::isName)
-                .map(field -> amendment.values().get(field.key()).orElse("")).filter(part -> !part.isEmpty())
+                .map(field -> values.get(field.key()).orElse("")).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private static boolean isName(FieldSpec field) {
+    static boolean isName(FieldSpec field) {
         return field.type() instanceof FieldType.Text && field.key().matches(".*([nN]ames?|[sS]urname)$");
     }
 }
