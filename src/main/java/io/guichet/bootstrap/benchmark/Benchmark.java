@@ -3,7 +3,9 @@ package io.guichet.bootstrap.benchmark;
 import io.guichet.bootstrap.Components;
 import io.guichet.country.Countries;
 import io.guichet.platform.database.Database;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Measures one budget. It changes nothing but the record of who opened what.
 public interface Benchmark {
@@ -19,11 +21,15 @@ public interface Benchmark {
     /// @param database   signed in
     /// @param components over that database
     /// @param countries  the countries of this installation
-    record Subject(Database database, Components components, Countries countries) {
+    /// @param clock      tells what day it is
+    /// @param seeding    how its sample was made, when it was made for benchmarks
+    record Subject(Database database, Components components, Countries countries, Clock clock,
+                   Optional<SeedingRecord> seeding) {
     }
 
     /// All of them.
     static List<Benchmark> all() {
-        return List.of(new SearchBenchmark(), new MemberOpenBenchmark());
+        return List.of(new SearchBenchmark(), new MemberOpenBenchmark(), new MemberFileBenchmark(),
+                new ContractPagesBenchmark(), new SeedBenchmark());
     }
 }

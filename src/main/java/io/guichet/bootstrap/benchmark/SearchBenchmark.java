@@ -12,9 +12,6 @@ import io.guichet.directory.SearchResult;
 import io.guichet.directory.internal.IndexLookUp;
 import io.guichet.directory.internal.SomeMembers;
 import io.guichet.kernel.FileRef;
-import io.guichet.platform.database.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +50,7 @@ final class SearchBenchmark implements Benchmark {
         Durations rawServer = new Durations();
         List<FileRef> known = SomeMembers.of(subject.database(), RAW);
         for (int i = 0; i < RAW; i++) {
-            raw.addNanos(ask(subject.database()));
+            raw.addNanos(BareQuestion.nanos(subject.database()));
         }
         known.forEach(member -> rawServer.addNanos(IndexLookUp.nanos(subject.database(), member)));
         return List.of(
@@ -75,18 +72,6 @@ final class SearchBenchmark implements Benchmark {
             searches++;
         }
         return searches;
-    }
-
-    /// The least any question costs: one row, without any table.
-    private static long ask(Database database) {
-        long start = System.nanoTime();
-        database.read(work -> work.sql(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT 1");
-                    ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }));
-        return System.nanoTime() - start;
     }
 
     private static List<String> texts(Subject subject) {

@@ -1,20 +1,32 @@
 package io.guichet.bootstrap.command;
 
+import io.guichet.access.internal.InstallationRecord.Content;
 import io.guichet.bootstrap.Components;
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.Logs;
+import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.bootstrap.benchmark.Benchmark;
 import io.guichet.bootstrap.benchmark.Figure;
+import io.guichet.bootstrap.benchmark.Histories;
+import io.guichet.bootstrap.benchmark.RawCopy;
+import io.guichet.bootstrap.benchmark.SeedingRecord;
+import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.DatabaseFailures;
 import io.guichet.platform.embedded.DataFolder;
 import io.guichet.platform.i18n.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +38,8 @@ import picocli.CommandLine.Parameters;
 /// its own size.
 @Command(name = "benchmark")
 final class BenchmarkCommand implements Callable<Integer> {
+
+    private static final double NANOS = 1e9;
 
     private final CommandContext context;
 
@@ -79,8 +93,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private List<Figure> measure(List<Benchmark> wanted, Database database) {
+        return measure(wanted, database, Optional.empty());
+    }
+
+    private List<Figure> measure(List<Benchmark> wanted, Database database, Optional<SeedingRecord> seeding) {
+        Clock clock = Clock.systemDefaultZone();
         Benchmark.Subject subject = new Benchmark.Subject(database,
-                Components.over(database, context.countries(), Clock.systemDefaultZone()), context.countries());
+                Components.over(database, context.countries(), clock), context.countries(), clock, seeding);
         return wanted.stream().flatMap(benchmark -> benchmark.measure(subject).stream()).toList();
     }
 
@@ -93,11 +112,47 @@ final class BenchmarkCommand implements Callable<Integer> {
         DataFolder folder = new DataFolder(options.home().path().resolve("benchmark-" + size));
         try (Installation installation = Installation.embedded(folder, context.countries())) {
             installation.start(context.progress());
-            installation.fillWithSample(size, context.progress());
-            tidy(installation);
-            try (Database database = installation.signIn(context.sampleStaff())) {
-                return measure(wanted, database);
+            if (installation.content() == Content.UNDECIDED) {
+                seed(installation, folder, size);
             }
+            try (Database database = installation.signIn(context.sampleStaff())) {
+                lengthen(installation, database);
+                tidy(installation);
+                return measure(wanted, database, SeedingRecord.read(folder.path()));
+            }
+        }
+    }
+
+    private void seed(Installation installation, DataFolder folder, long size) {
+        long start = System.nanoTime();
+        Map<CountryCode, Map<String, Long>> written = installation.seed(null,
+                new SampleRequest(size, size, SampleInstallation.SEED), context.progress()).orElse(Map.of());
+        double seconds = (System.nanoTime() - start) / NANOS;
+        Map<String, Long> tables = new TreeMap<>();
+        written.forEach((country, rows) -> rows.forEach((table, count) ->
+                tables.merge(table.contains(".") ? table : country.folder() + "." + table, count, Long::sum)));
+        try (Connection connection = installation.connections(null).getConnection()) {
+            connection.setAutoCommit(false);
+            double copy = new RawCopy(connection).seconds(tables);
+            connection.rollback();
+            new SeedingRecord(size * context.countries().all().size(),
+                    tables.values().stream().mapToLong(Long::longValue).sum(), seconds, copy).write(folder.path());
+        } catch (SQLException failed) {
+            throw DatabaseFailures.of(failed, installation.address());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Members with short and with very long histories, to open.
+    private void lengthen(Installation installation, Database database) {
+        Components components = Components.over(database, context.countries(), Clock.systemDefaultZone());
+        try (Connection connection = installation.connections(null).getConnection()) {
+            connection.setAutoCommit(false);
+            Histories.complete(connection, context.countries().all(), components);
+            connection.commit();
+        } catch (SQLException failed) {
+            throw DatabaseFailures.of(failed, installation.address());
         }
     }
 
