@@ -137,8 +137,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION decompte_egale_actes() IS 'Deferred constraint trigger: refuses a statement whose sums are not those of its acts';
+-- No SET clause: PostgreSQL puts it in line, and a load asks it for each row.
 CREATE FUNCTION charge_en_masse() RETURNS boolean
-    LANGUAGE sql STABLE SET search_path = fr, public, pg_temp
+    LANGUAGE sql STABLE
     RETURN current_setting('guichet.seeding', true) = 'on' AND pg_has_role(session_user, 'guichet_owner', 'MEMBER');
 COMMENT ON FUNCTION charge_en_masse() IS 'Whether the owner is loading in bulk';
 CREATE CONSTRAINT TRIGGER decompte_actes AFTER INSERT OR UPDATE ON decompte DEFERRABLE INITIALLY DEFERRED

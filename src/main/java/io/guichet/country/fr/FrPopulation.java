@@ -1,56 +1,110 @@
 package io.guichet.country.fr;
 
+import io.guichet.country.fr.SampleContracts.Contract;
+import io.guichet.country.fr.SampleFamilies.Covered;
+import io.guichet.country.fr.SampleFamilies.Family;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
+import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
+import io.guichet.country.sample.Mover;
 import io.guichet.country.sample.SamplePopulation;
+import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
+import io.guichet.kernel.CountryCode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes sample members of France: employees with their families, on their companies' contracts.
+/// Writes sample members of France: employees with their families on their companies' contracts, and the self-employed
+/// on their own; with their past, their claims act by act, and the premiums of the last months.
 final class FrPopulation implements SamplePopulation {
 
     private static final int CHUNK = 10_000;
     private static final long FIRST_NUMBER = 100_000_001L;
     private static final long FIRST_CONTRACT = 40_000_001L;
+    private static final double SELF_EMPLOYED = 6;
+
+    private final CountryCode country;
+
+    FrPopulation(CountryCode country) {
+        this.country = country;
+    }
 
     @Override
     public Map<String, Long> write(Connection connection, SampleRequest request, Progress progress)
             throws SQLException {
-        long number = 1 + single(connection, "SELECT coalesce(max(numero), " + (FIRST_NUMBER - 1) + ") FROM fr.personne");
-        long contract = 1 + single(connection,
-                "SELECT coalesce(max(numero), " + (FIRST_CONTRACT - 1) + ") FROM fr.contrat");
-        long claim = 1 + single(connection, "SELECT coalesce(max(numero % 100000000), 0) FROM fr.decompte");
         if (single(connection, "SELECT count(*) FROM fr.produit WHERE exemple") == 0) {
             new CopyLoad(connection, new SampleCatalogue().read().tables()).flush();
         }
+        long number = nextMember(connection);
+        long contract = 1 + single(connection,
+                "SELECT coalesce(max(numero), " + (FIRST_CONTRACT - 1) + ") FROM fr.contrat");
         Draw draw = new Draw(request.seed(), number);
-        FrPeople people = new FrPeople(draw, request.seed(), number - FIRST_NUMBER);
-        FrCover cover = new FrCover(draw, new CompanySizes(draw, request.members()), people, contract,
-                contract - FIRST_CONTRACT, claim);
+        SampleTariffs tariffs = SampleTariffs.read(connection);
+        SampleWords words = SampleWords.of(FrPeople.class, "sample.txt");
+        SampleCare care = new SampleCare(draw, tariffs, nextClaim(connection));
+        FrPeople people = new FrPeople(draw, words, request.seed(), number - FIRST_NUMBER, care.doctors());
+        SampleContracts contracts = new SampleContracts(draw, new CompanySizes(draw, request.members()), words, contract,
+                contract - FIRST_CONTRACT);
+        SampleFamilies families = new SampleFamilies(draw, contracts, tariffs);
+        SamplePremiums premiums = new SamplePremiums(draw, tariffs);
+        List<Family> colleagues = new ArrayList<>();
+        List<CopyTable> tables = new ArrayList<>(contracts.tables());
+        tables.addAll(people.neighbours());
+        tables.addAll(families.tables());
+        tables.addAll(care.tables());
+        tables.add(premiums.table());
         // the person last: see CopyLoad
-        CopyLoad load = new CopyLoad(connection, List.of(cover.companies(), cover.groups(), cover.terms(),
-                cover.contracts(), people.contacts(),
-                people.accounts(), people.publicInsurance(), cover.affiliations(), cover.claims(), people.persons()));
+        tables.add(people.persons());
+        CopyLoad load = new CopyLoad(connection, tables);
         Shares shares = new Shares(request.claims(), request.members());
+        Contract company = null;
+        int vacancies = 0;
+        int owed = 0;
         long done = 0;
         long flushed = 0;
         while (done < request.members()) {
             Household household = Household.draw(draw, (int) Math.min(8, request.members() - done));
-            List<Long> numbers = people.add(household, number + done);
-            cover.add(household, numbers, shares.next(numbers.size()));
+            List<Long> numbers = people.add(household, number + done, null);
             done += numbers.size();
+            owed += shares.next(numbers.size());
+            boolean last = done == request.members();
+            Family family;
+            if (company == null || vacancies > 0 || !draw.percent(SELF_EMPLOYED)) {
+                if (vacancies == 0) {
+                    if (company != null) {
+                        premiums.charge(company, colleagues);
+                        colleagues.clear();
+                    }
+                    company = contracts.company();
+                    vacancies = company.vacancies();
+                }
+                vacancies--;
+                family = families.cover(household, numbers, company, !last);
+                colleagues.add(family);
+            } else {
+                Contract alone = contracts.own(numbers.getFirst(), household.people().getFirst().birth());
+                family = families.cover(household, numbers, alone, false);
+                premiums.charge(alone, List.of(family));
+            }
+            if (!family.covered().isEmpty()) {
+                care.add(family.covered(), owed, people.accountEnd());
+                owed = 0;
+            }
             if (done - flushed >= CHUNK) {
-                load.flush();
+                load.flushBehind();
                 flushed = done;
                 progress.done(done);
             }
+        }
+        if (company != null) {
+            premiums.charge(company, colleagues);
         }
         load.flush();
         continueNumbers(connection);
@@ -58,20 +112,63 @@ final class FrPopulation implements SamplePopulation {
         return load.written();
     }
 
+    @Override
+    public Map<Integer, String> writeMovers(Connection connection, List<Mover> movers, long seed) throws SQLException {
+        return new FrMovers(country).write(connection, movers, seed, nextMember(connection), FIRST_NUMBER, nextClaim(connection));
+    }
+
+    @Override
+    public long writeClaims(Connection connection, String member, long count, long seed) throws SQLException {
+        long person = FrMembers.key(member).orElse(0L);
+        List<Covered> periods = Rows.list(connection, """
+                SELECT a.debut, least(a.fin, k.fin, ?::date) AS fin, f.produit, coalesce(c.option, f.option) AS option,
+                       p.date_naissance, p.sexe
+                FROM fr.affiliation a
+                JOIN fr.personne p ON p.numero = a.personne
+                JOIN fr.contrat k ON k.numero = a.contrat
+                JOIN LATERAL (SELECT * FROM fr.formule g WHERE g.contrat = a.contrat ORDER BY g.debut DESC LIMIT 1) f ON true
+                LEFT JOIN LATERAL (SELECT option FROM fr.choix_option x WHERE x.contrat = a.contrat AND x.assure = a.assure
+                    AND x.produit = f.produit ORDER BY x.debut DESC LIMIT 1) c ON true
+                WHERE a.personne = ? AND a.dispense IS NULL AND a.debut <= ? ORDER BY a.debut
+                """, row -> new Covered(person, new Household.Person(Household.Role.HEAD, row.getString("sexe").equals("F"),
+                        row.getObject("date_naissance", LocalDate.class)), row.getString("produit"), row.getString("option"),
+                        row.getObject("debut", LocalDate.class), row.getObject("fin", LocalDate.class)),
+                Household.TODAY, person, Household.TODAY);
+        if (periods.isEmpty()) {
+            return 0;
+        }
+        String end = Rows.first(connection, "SELECT right(iban, 4) FROM fr.compte_bancaire WHERE personne = ?",
+                row -> row.getString(1), person).orElse("0000");
+        SampleCare care = new SampleCare(new Draw(seed, person), SampleTariffs.read(connection), nextClaim(connection));
+        care.addUnlimited(periods, Math.toIntExact(count), end);
+        new CopyLoad(connection, care.tables()).flush();
+        return count;
+    }
+
+    private static long nextMember(Connection connection) throws SQLException {
+        return 1 + single(connection, "SELECT coalesce(max(numero), " + (FIRST_NUMBER - 1) + ") FROM fr.personne");
+    }
+
+    private static long nextClaim(Connection connection) throws SQLException {
+        return 1 + single(connection, "SELECT coalesce(max(numero % 100000000), 0) FROM fr.decompte");
+    }
+
     /// What is typed in later is numbered behind the samples.
-    private static void continueNumbers(Connection connection) throws SQLException {
-        for (String table : List.of("fr.personne", "fr.contrat", "fr.formule", "fr.affiliation")) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT setval(pg_get_serial_sequence('" + table + "', 'numero'), max(numero)) FROM "
-                        + table + " HAVING max(numero) IS NOT NULL");
-            }
+    static void continueNumbers(Connection connection) throws SQLException {
+        for (String table : List.of("fr.personne", "fr.contrat")) {
+            Rows.list(connection, "SELECT setval(pg_get_serial_sequence('" + table + "', 'numero'), max(numero)) FROM "
+                    + table + " HAVING max(numero) IS NOT NULL", row -> row.getLong(1));
         }
     }
 
     private static long single(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Rows.first(connection, sql, row -> row.getLong(1)).orElse(0L);
+    }
+
+    /// The references of people by what told them apart.
+    static Map<Integer, String> references(List<Mover> movers, long first) {
+        Map<Integer, String> references = new HashMap<>();
+        movers.forEach(mover -> references.put(mover.id(), Long.toString(first + references.size())));
+        return references;
     }
 }

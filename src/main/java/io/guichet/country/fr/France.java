@@ -76,6 +76,6 @@ public final class France implements Country {
 
     @Override
     public SamplePopulation sample() {
-        return new FrPopulation();
+        return new FrPopulation(CODE);
     }
 }
