@@ -7,9 +7,7 @@ import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sample statements with their acts: tariffs of the day of care, amounts that add up, counters that agree.
@@ -28,12 +26,11 @@ final class SampleCare {
             + "nombre_actes, depense, amo, amc, reste, paye_le, compte_fin");
     private final CopyTable acts = new CopyTable("fr.acte", "decompte, rang, code, jour, quantite, executant, depense, brss, taux, "
             + "amo, amc, reste, optam, parcours, panier, classe_optique, motif");
-    private final CopyTable counters = new CopyTable("fr.compteur", "personne, code, unite, plafond, utilise, debut, fin");
 
     private final Draw draw;
     private final SampleTariffs tariffs;
     private final List<String> doctors = new ArrayList<>();
-    private final Map<String, Counter> used = new HashMap<>();
+    private final SampleCounters counters = new SampleCounters();
     private final SampleAct act = new SampleAct();
     private long nextClaim;
 
@@ -53,25 +50,6 @@ final class SampleCare {
     private static final Covered NOBODY = new Covered(0, new Household.Person(Household.Role.HEAD, true, Household.TODAY), "", "",
             Household.TODAY, Household.TODAY);
 
-    private static final class Counter {
-        private final long person;
-        private final String code;
-        private final String unit;
-        private final long limit;
-        private final LocalDate from;
-        private final LocalDate to;
-        private long used;
-
-        Counter(long person, String code, String unit, long limit, LocalDate from, LocalDate to) {
-            this.person = person;
-            this.code = code;
-            this.unit = unit;
-            this.limit = limit;
-            this.from = from;
-            this.to = to;
-        }
-    }
-
     SampleCare(Draw draw, SampleTariffs tariffs, long nextClaim) {
         this.draw = draw;
         this.tariffs = tariffs;
@@ -82,7 +60,7 @@ final class SampleCare {
     }
 
     List<CopyTable> tables() {
-        return List.of(statements, acts, counters);
+        return List.of(statements, acts, counters.table());
     }
 
     /// Doctors of these samples, for whoever needs one.
@@ -97,10 +75,7 @@ final class SampleCare {
         for (int i = 0; i < count; i++) {
             add(draw.any(family), accountEnd);
         }
-        for (Counter counter : used.values()) {
-            counters.row(counter.person, counter.code, counter.unit, counter.limit, counter.used, counter.from, counter.to);
-        }
-        used.clear();
+        counters.write();
     }
 
     /// Adds statements that move no counter: those of the person are written already.
@@ -220,9 +195,7 @@ final class SampleCare {
     private void glasses() {
         int age = Math.max(0, day.getYear() - covered.who().birth().getYear());
         LocalDate until = (age < 6 ? day.plusMonths(6) : day.plusYears(age < 16 ? 1 : 2)).minusDays(1);
-        boolean early = used.values().stream().anyMatch(each -> each.person == covered.person() && each.code.equals("OPTIQUE")
-                && !each.from.isAfter(until) && !each.to.isBefore(day));
-        if (early || day.getYear() < 2020) {
+        if (day.getYear() < 2020 || counters.overlap(covered.person(), "OPTIQUE", day, until)) {
             plain("ANALYSES", "ANALYSES", draw.between(900, 9000), 60, 1);
             return;
         }
@@ -245,7 +218,7 @@ final class SampleCare {
             end(optician);
         }
         if (accepted && amc >= granted && amc > 0) {
-            count("OPTIQUE", "EQUIPEMENT", 1, 1, day, until);
+            counters.renew(covered.person(), "OPTIQUE", "EQUIPEMENT", day, until);
         }
     }
 
@@ -320,27 +293,13 @@ final class SampleCare {
         if (applies && yearly > 0) {
             act.counter = code;
             act.limit = yearly;
-            Counter counter = used.get(covered.person() + code + day.getYear());
-            act.most = yearly - (counter == null ? 0 : counter.used);
+            act.most = yearly - counters.used(covered.person(), code, day);
         }
     }
 
     /// Uses `more` of a yearly limit, when so much is left; whether it was.
     private boolean count(String code, String unit, long limit, long more) {
-        return count(code, unit, limit, more, LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
-    }
-
-    private boolean count(String code, String unit, long limit, long more, LocalDate from, LocalDate to) {
-        if (more == 0) {
-            return true;
-        }
-        String key = covered.person() + code + (code.equals("OPTIQUE") ? from.toString() : Integer.toString(from.getYear()));
-        Counter counter = used.computeIfAbsent(key, each -> new Counter(covered.person(), code, unit, limit, from, to));
-        if (counter.used + more > counter.limit) {
-            return false;
-        }
-        counter.used += more;
-        return true;
+        return counters.use(covered.person(), code, unit, limit, more, day);
     }
 
     private String doctor() {
