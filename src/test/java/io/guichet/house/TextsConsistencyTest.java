@@ -3,9 +3,11 @@ package io.guichet.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.bootstrap.TextFolders;
+import io.guichet.care.CaseTopics;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldType;
+import io.guichet.document.DocumentTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -139,6 +141,20 @@ class TextsConsistencyTest {
                                         : Stream.empty()))))
                 .toList();
         assertThat(needed.stream().filter(key -> !keys.contains(key)).map(key -> key + " = ")).isEmpty();
+    }
+
+    /// Types of documents are an open set, but what a country asks for is asked in words.
+    @Test
+    void everyDocumentThatACountryAsksForIsNamed() {
+        Set<String> keys = keys();
+        List<String> needed = Countries.load().all().stream()
+                .filter(country -> folders.contains(country.code().folder()))
+                .flatMap(country -> country.contracts().stream())
+                .flatMap(contracts -> contracts.amendments().stream()).flatMap(kind -> kind.documents().stream())
+                .map(code -> "document.type." + code).distinct().toList();
+        assertThat(needed.stream().filter(key -> !keys.contains(key)).map(key -> key + " = ")).isEmpty();
+        assertThat(DocumentTypes.GENERAL).allSatisfy(code -> assertThat(keys).contains("document.type." + code));
+        assertThat(CaseTopics.ALL).allSatisfy(code -> assertThat(keys).contains("care.topic." + code));
     }
 
     @Test

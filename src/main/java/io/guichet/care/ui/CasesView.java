@@ -113,7 +113,7 @@ final class CasesView {
         open.getStyleClass().addAll("flat", "row-button", "case-row");
         open.setMaxWidth(Double.MAX_VALUE);
         // As wide as the panel, not as its words: they are cut where they do not fit.
-        words.prefWidthProperty().bind(rows.widthProperty().subtract(8));
+        words.prefWidthProperty().bind(rows.widthProperty());
         open.setAccessibleText(String.join(", ", row.title(), CaseWords.state(texts, row.state()), row.number()));
         open.setOnAction(pressed -> desk.navigator().open(row.ref(), row.number(), false));
         return open;

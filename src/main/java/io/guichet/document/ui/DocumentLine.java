@@ -39,11 +39,11 @@ final class DocumentLine {
 
     Node of(DocumentRow row) {
         Label name = new Label(row.name());
-        name.getStyleClass().add("medium");
+        name.getStyleClass().addAll("medium", "panel-name");
         name.setTooltip(new Tooltip(row.name()));
         Label what = new Label(String.join(" · ", DocumentWords.type(texts, row.type()),
                 DocumentWords.size(texts, row.size())));
-        what.getStyleClass().add("secondary");
+        what.getStyleClass().addAll("secondary", "panel-name");
         Label who = new Label(String.join(" · ", moments.of(row.at()), row.by()));
         who.getStyleClass().add("caption");
         VBox words = new VBox(name, what, who);
@@ -54,13 +54,16 @@ final class DocumentLine {
         save.setOnAction(pressed -> desk.files().save(new FileDialogs.Request(texts.get("document.panel.saveTitle"), proposed(row),
                         texts.get("document.panel.chooserType"), DocumentWords.extension(row.mediaType())),
                 chosen -> chosen.ifPresent(target -> documents.save(row, target))));
-        HBox line = new HBox(Icons.of(DocumentWords.icon(row.mediaType())), words, save);
+        HBox buttons = new HBox(save);
+        buttons.getStyleClass().add("panel-buttons");
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(Icons.of(DocumentWords.icon(row.mediaType())), words, buttons);
         line.getStyleClass().add("panel-row");
         if (documents.changes()) {
             Button remove = Icons.button(Feather.TRASH_2, texts.get("document.panel.remove", row.name()));
             remove.setId("document-remove-" + row.id());
             remove.setOnAction(pressed -> documents.askReason(row));
-            line.getChildren().add(remove);
+            buttons.getChildren().add(remove);
         }
         return row.equals(documents.removingProperty().get()) ? new VBox(line, reason()) : line;
     }
