@@ -175,6 +175,11 @@ public final class Composition {
             public void open(FileRef file, String label, boolean behind) {
                 tabs.get().open(file, label, behind);
             }
+
+            @Override
+            public boolean open(String screen, boolean behind) {
+                return tabs.get().open(screen, behind);
+            }
         };
     }
 

@@ -1,3 +1,4 @@
+/// The screens of contracts, companies, amendments and batches of them.
 @NullMarked
 package io.guichet.contract.ui;
 

@@ -47,7 +47,8 @@ public final class FieldViewModel {
         this.locale = locale;
         this.base = stored;
         show(stored);
-        text.subscribe(this::typed);
+        // Not at once: that nothing stands in a required field yet is nothing that somebody typed.
+        text.subscribe((before, after) -> typed(after));
     }
 
     public FieldSpec spec() {
@@ -144,6 +145,11 @@ public final class FieldViewModel {
             text.set(input.edited(spec, meant, locale));
             leave();
         }
+    }
+
+    /// Whether it must be filled and is not.
+    public boolean lacking() {
+        return spec.required() && refusal == null && value.get() == null;
     }
 
     /// A complaint that only the file as a whole, or the database, could raise.

@@ -59,6 +59,25 @@ public final class FormView {
         };
     }
 
+    /// The fields of one group, for screens that place groups by themselves.
+    ///
+    /// @param title what stands above, or null
+    public static Node group(@Nullable String title, FieldForm.Group group, FieldActions actions, Texts texts,
+                             FieldWords words, ScreenLifecycle life) {
+        List<FieldView> views = group.fields().stream()
+                .map(field -> new FieldView(field, actions, texts, words, life)).toList();
+        views.stream().filter(view -> isLong(view.field().spec())).forEach(CellGrid::setWide);
+        CellGrid cells = new CellGrid(views);
+        if (title == null) {
+            return cells;
+        }
+        Label heading = new Label(title);
+        heading.getStyleClass().add("medium");
+        VBox block = new VBox(heading, cells);
+        block.getStyleClass().add("field-cluster");
+        return block;
+    }
+
     /// Content below a title and a hairline.
     public static VBox block(String title, Node content) {
         Label heading = new Label(title);

@@ -16,4 +16,11 @@ public interface Navigator {
     default void open(FileRef file, String label, boolean behind) {
         open(file, behind);
     }
+
+    /// Opens the screen of that id (`Screen.id`), or selects its tab: for what is no file yet.
+    ///
+    /// @return false when there is no such screen for this person, who was told; a navigator of files has none
+    default boolean open(String screen, boolean behind) {
+        return false;
+    }
 }

@@ -70,9 +70,7 @@ public final class TabsViewModel implements Navigator {
         find(FileScreens.id(file)).ifPresent(screen -> screen.expect(label));
     }
 
-    /// Opens the screen of that id, or selects its tab.
-    ///
-    /// @return false when there is no such screen for this person, who was told
+    @Override
     public boolean open(String id, boolean behind) {
         Optional<Screen> open = find(id);
         if (open.isEmpty()) {

@@ -22,6 +22,18 @@ class FieldViewModelTest {
     }
 
     @Test
+    void anEmptyRequiredFieldIsNoChangeUntilSomebodyTypes() {
+        FieldViewModel field = field(Samples.NAME, null);
+
+        assertThat(field.changed()).isFalse();
+        assertThat(field.unreadable()).isFalse();
+        assertThat(field.lacking()).isTrue();
+        type(field, "Byron");
+        assertThat(field.changed()).isTrue();
+        assertThat(field.lacking()).isFalse();
+    }
+
+    @Test
     void complainsWhenItIsLeftNotWhileTyping() {
         FieldViewModel born = field(Samples.BORN, "1987-03-14");
         type(born, "14/0");

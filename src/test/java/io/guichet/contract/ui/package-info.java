@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.contract.ui;
+
+import org.jspecify.annotations.NullMarked;
