@@ -7,26 +7,38 @@ import io.guichet.directory.Directory;
 import io.guichet.directory.MemberPageRequest;
 import io.guichet.directory.MemberRow;
 import io.guichet.directory.Overviews;
+import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Keyset;
+import io.guichet.kernel.Page;
 import io.guichet.platform.ui.Theme;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The overview of a member in every state that people meet.
 final class OverviewStop implements TourStop {
 
     /// How many members are looked through for one in the state that a picture shows.
     private static final int LOOK = 120;
+    private static final int MOST_ROWS = 500;
+    private static final int PAGES = 10;
+
+    /// Who was found, for the other languages.
+    private final Map<String, Optional<FileRef>> found = new HashMap<>();
 
     @Override
     public void visit(TourGuide guide) {
         for (Country country : guide.shared().countries().all()) {
             if (guide.overviews().keepsCover(country.code())) {
-                busiest(guide, country).ifPresent(member -> {
+                found(country, "busiest", () -> busiest(guide, country)).ifPresent(member -> {
                     open(guide, member);
                     guide.picture("overview-" + country.code().folder());
                 });
@@ -36,8 +48,8 @@ final class OverviewStop implements TourStop {
                 .findFirst().ifPresent(country -> around(guide, country));
     }
 
-    private static void around(TourGuide guide, Country country) {
-        FileRef member = busiest(guide, country).orElseThrow();
+    private void around(TourGuide guide, Country country) {
+        FileRef member = found(country, "busiest", () -> busiest(guide, country)).orElseThrow();
         open(guide, member);
         ShellStop.theme(guide, Theme.DARK);
         guide.picture("overview-dark");
@@ -65,10 +77,41 @@ final class OverviewStop implements TourStop {
         guide.picture("overview-section-error");
         guide.overviews().breakClaims(false);
         guide.press("#now");
-        notCovered(guide, country).ifPresent(other -> {
+        found(country, "over", () -> notCovered(guide, country)).ifPresent(other -> {
             open(guide, other);
             guide.picture("overview-not-covered");
         });
+        found(country, "moved", () -> moved(guide, country)).ifPresent(other -> {
+            open(guide, other);
+            guide.picture("overview-also-elsewhere");
+            guide.press(".also-button");
+            guide.picture("overview-beside");
+            ShellStop.theme(guide, Theme.DARK);
+            guide.picture("overview-beside-dark");
+            ShellStop.theme(guide, Theme.LIGHT);
+        });
+    }
+
+    private Optional<FileRef> found(Country country, String who, Supplier<Optional<FileRef>> search) {
+        return found.computeIfAbsent(country.code() + who, wanted -> search.get());
+    }
+
+    /// Somebody with a file in another country.
+    private static Optional<FileRef> moved(TourGuide guide, Country country) {
+        Directory directory = guide.components().directory();
+        @Nullable Keyset from = null;
+        for (int page = 0; page < PAGES; page++) {
+            Page<MemberRow> rows = directory.members(
+                    new MemberPageRequest("", Set.of(country.code()), from, false, MOST_ROWS));
+            Optional<FileRef> member = rows.rows().stream().map(MemberRow::ref)
+                    .filter(each -> guide.components().identities().linked(each).stream()
+                            .anyMatch(other -> other.ref().kind() == FileKind.MEMBER)).findFirst();
+            if (member.isPresent() || !rows.more()) {
+                return member;
+            }
+            from = rows.rows().getLast().place();
+        }
+        return Optional.empty();
     }
 
     private static void open(TourGuide guide, FileRef member) {

@@ -111,6 +111,7 @@ final class CoverLines {
         if (allowance.left() == 0) {
             figures = Pen.state(left, Feather.ALERT_TRIANGLE, "amount", "line-left", "warning-text");
         }
+        figures.setMinWidth(Region.USE_PREF_SIZE);
         String period = pen.period(allowance.from(), allowance.to());
         StringBuilder said = new StringBuilder(label).append('\t').append(left).append('\t').append(period);
         UserMessage note = allowance.note();

@@ -17,6 +17,7 @@ import io.guichet.kernel.FileRef;
 import io.guichet.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,6 +92,9 @@ class OverviewCostTest {
 
         try (Connection owner = DATABASE.connect()) {
             owner.setAutoCommit(false);
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("SET LOCAL guichet.seeding = 'on'");
+            }
             country.sample().writeClaims(owner, member.reference(), 1_000, 7);
             owner.commit();
         }
