@@ -93,7 +93,7 @@ final class EsMemberChanges {
         if (since != null && since.isAfter(from)) {
             problems.add(problem("es.member.recognisedSince", "es.error.seniority"));
         }
-        if (overlaps(connection, policy, person, from, to)) {
+        if (problems.isEmpty() && overlaps(connection, policy, person, from, to)) {
             problems.add(AmendedPolicy.atSubject("es.amendment.error.overlap", from));
         }
         if (!problems.isEmpty()) {
