@@ -170,10 +170,7 @@ class EsAmendmentsTest extends SpanishPolicies {
                 .containsExactly("subject es.amendment.error.notInsured");
     }
 
-    /// Before and after a change the same facts are compared, also of somebody who is not there yet.
-
     /// What a constraint refuses because somebody was faster is said as what was looked for first is.
-
     @Test
     void constraintsAreSaidAtTheirField() {
         try (Connection connection = DATABASE.connect(); var statement = connection.createStatement()) {
@@ -189,12 +186,7 @@ class EsAmendmentsTest extends SpanishPolicies {
         }
     }
 
-    /// The database knows the same kinds, with the same documents.
-
-    /// Who may amend learns which claims a change touches while no file is open: keys, days and states.
-
     /// Staff change a policy and who is on it by an amendment only.
-
     @Test
     void staffNeedAnAmendment() {
         List<String> family = family();

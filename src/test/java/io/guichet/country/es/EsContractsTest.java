@@ -58,6 +58,7 @@ class EsContractsTest extends SpanishPolicies {
                 Locale.ROOT), null, 500)).rows()).isNotEmpty().contains(all.get(5));
     }
 
+    /// Before and after a change the same facts are compared, also of somebody who is not there yet.
     @Test
     void factsAreTheSameWhateverTheirValues() {
         List<String> family = family();
@@ -69,6 +70,7 @@ class EsContractsTest extends SpanishPolicies {
         assertThat(absent).isEqualTo(present);
     }
 
+    /// The database knows the same kinds, with the same documents.
     @Test
     void kindsAreThoseOfTheDatabase() {
         assertThat(DATABASE.query("SELECT code || array_to_string(documents, ',') FROM contract.amendment_kind WHERE country = 'ES'"))
@@ -78,6 +80,7 @@ class EsContractsTest extends SpanishPolicies {
                 .containsExactly("enrol", "terminate");
     }
 
+    /// Who may amend learns which claims a change touches while no file is open: keys, days and states.
     @Test
     void touchedClaimsAreKnownWithoutOpeningAFile() {
         String member = DATABASE.query("SELECT asegurado FROM es.solicitud_reembolso ORDER BY 1 LIMIT 1").getFirst();
