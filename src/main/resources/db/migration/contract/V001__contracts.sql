@@ -772,6 +772,7 @@ DECLARE
     wanted  text := '';
     by_     text;
     order_  text;
+    source  text;
     arms    text;
 BEGIN
     -- What the role may not see does not exist.
@@ -825,7 +826,12 @@ BEGIN
         wanted := wanted || format(' AND (e.%I, e.id) %s ($10::%s, $11)', by_, CASE order_ WHEN '' THEN '>' ELSE '<' END,
                                    CASE sort_ WHEN 'NEWEST' THEN 'date' WHEN 'EMPLOYEES' THEN 'integer' ELSE 'text' END);
     END IF;
-    SELECT string_agg(format('(SELECT e.* FROM contract.entry e WHERE e.country = %1$L%2$s ORDER BY e.%3$I%4$s, e.id%4$s LIMIT $1)',
+    -- Few contracts are to come or suspended at a time, and they stand anywhere in the order: they are fetched and sorted.
+    source := CASE states
+        WHEN '{COMING}' THEN '(SELECT f.* FROM contract.entry f WHERE f.country = %1$L AND f.valid_from > $9 OFFSET 0)'
+        WHEN '{SUSPENDED}' THEN '(SELECT f.* FROM contract.entry f WHERE f.country = %1$L AND f.suspended_from <= $9 OFFSET 0)'
+        ELSE 'contract.entry' END;
+    SELECT string_agg(format('(SELECT e.* FROM ' || source || ' AS e WHERE e.country = %1$L%2$s ORDER BY e.%3$I%4$s, e.id%4$s LIMIT $1)',
                              land, wanted, by_, order_), ' UNION ALL ') INTO arms
     FROM unnest(lands) AS l (land);
     RETURN QUERY EXECUTE format('SELECT e.country, e.reference, e.number, e.holder, e.holder_name, e.product, e.product_name, '
