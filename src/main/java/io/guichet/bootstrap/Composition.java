@@ -7,6 +7,9 @@ import io.guichet.care.ui.CasePanels;
 import io.guichet.care.ui.CaseScreens;
 import io.guichet.contract.AmendmentRow;
 import io.guichet.contract.Amendments;
+import io.guichet.contract.ui.ContractScreens;
+import io.guichet.contract.ui.ContractWork;
+import io.guichet.contract.ui.ScreenParts;
 import io.guichet.country.Countries;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRow;
@@ -23,6 +26,8 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Background;
+import io.guichet.platform.ui.Dialogs;
+import io.guichet.platform.ui.FileDialogs;
 import io.guichet.platform.ui.FilePanels;
 import io.guichet.platform.ui.FxmlViews;
 import io.guichet.platform.ui.Navigator;
@@ -92,6 +97,12 @@ public final class Composition {
     ///
     /// @param signedOut what follows when the person signs out
     public static Composition of(Shared shared, Person person, Settings settings, Stage stage, Runnable signedOut) {
+        return of(shared, person, settings, stage, signedOut, new WindowFileDialogs(() -> stage));
+    }
+
+    /// The same with another way to ask for files.
+    public static Composition of(Shared shared, Person person, Settings settings, Stage stage, Runnable signedOut,
+                                 FileDialogs chooser) {
         Texts texts = shared.texts();
         Background background = shared.background();
         Directory directory = person.components().directory();
@@ -106,20 +117,30 @@ public final class Composition {
                 shared.clock(), frame, window);
         // Parts of a member's screen that other components bring, in the order they are shown.
         FilePanels documents = new DocumentPanels(new DocumentDesk(person.components().documents(),
-                required(person.components().amendments()), background, person.feed(), new WindowFileDialogs(() -> stage), notices, texts, shared.clock(),
-                person.rights().changesMembers()));
+                required(person.components().amendments()), background, person.feed(), chooser, notices, texts,
+                shared.clock(), person.rights().changesMembers()));
         CaseDesk cases = new CaseDesk(person.components().cases(), names(directory), background, person.feed(), shared.ticker(),
                 navigator(navigator), texts, shared.clock(), person.rights().user(), person.rights().changesMembers(),
                 List.of(documents));
-        List<FilePanels> panels = List.of(new CasePanels(cases), documents);
+        Dialogs dialogs = new OverlayDialogs(overlay);
+        ContractScreens contracts = new ContractScreens(
+                new ContractWork(person.components().contracts(), person.components().amendments(),
+                        person.components().batches(),
+                        person.components().views(), directory, person.components().documents(), background,
+                        person.feed(), shared.ticker(), person.rights(), person.database().origin(),
+                        person.components().input(), shared.clock()),
+                new ScreenParts(views, texts, person.components().input(), shared.clock(), navigator(navigator), dialogs,
+                        chooser, notices, List.of(documents)));
+        List<FilePanels> panels = List.of(contracts, new CasePanels(cases), documents);
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
                 shared.clock(), notices, panels, new OpenFiles());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
-        List<ScreenFactory> factories = List.of(own, files, new CaseScreens(cases, views));
-        TabsViewModel tabs = new TabsViewModel(factories, new OverlayDialogs(overlay), notices, texts, recent);
+        // A contract and a company have screens of their own; to whom they are not open, the card still is.
+        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views));
+        TabsViewModel tabs = new TabsViewModel(factories, dialogs, notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
                 kinds(person.rights()), person.rights().countries());

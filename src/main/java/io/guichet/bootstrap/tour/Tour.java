@@ -26,7 +26,8 @@ import javafx.stage.Stage;
 public final class Tour {
 
     /// In this order: the files come before home, which lists what was opened.
-    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new OverviewStop(), new PaperStop(),
+    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ContractStop(),
+            new OverviewStop(), new PaperStop(),
             new ShellStop());
 
     private static final Settings.WindowPlace ON_SCREEN = new Settings.WindowPlace(0, 0, 980, 780, false);

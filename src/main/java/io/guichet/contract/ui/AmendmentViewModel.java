@@ -132,8 +132,8 @@ public final class AmendmentViewModel implements AutoCloseable {
                     .filter(same -> field.changed())
                     .ifPresent(same -> same.textProperty().set(field.textProperty().get())));
         }
-        use(made, kind);
         file.phase.set(Phase.DRAFT);
+        use(made, kind);
     }
 
     /// Another kind shall be chosen, as long as nothing is stored.
@@ -161,8 +161,8 @@ public final class AmendmentViewModel implements AutoCloseable {
         saving.stand(found);
         file.problem.set(null);
         boolean open = found.row().state() == AmendmentRow.State.DRAFT;
-        use(DraftForm.of(found, open && found.editable(), work.input(), locale), found.kind());
         file.phase.set(open ? Phase.DRAFT : Phase.CLOSED);
+        use(DraftForm.of(found, open && found.editable(), work.input(), locale), found.kind());
         contractFile.load();
         if (found.row().state() == AmendmentRow.State.APPLIED || found.row().state() == AmendmentRow.State.CANCELLED) {
             decisions.followUps().load();

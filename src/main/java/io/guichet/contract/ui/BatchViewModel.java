@@ -2,6 +2,7 @@ package io.guichet.contract.ui;
 
 import io.guichet.contract.Batch;
 import io.guichet.contract.BatchReport;
+import io.guichet.contract.Batches;
 import io.guichet.contract.BatchReport.RowReport;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.ContractFile;
@@ -42,6 +43,7 @@ public final class BatchViewModel implements AutoCloseable {
 
     private final FileRef contract;
     private final ContractWork work;
+    private final Batches batches;
     private final Section<List<AmendmentKind>> kinds;
     private final Section<Optional<ContractFile>> contractFile;
     private final ReadOnlyObjectWrapper<@Nullable AmendmentKind> kind = new ReadOnlyObjectWrapper<>();
@@ -57,7 +59,8 @@ public final class BatchViewModel implements AutoCloseable {
     public BatchViewModel(FileRef contract, ContractWork work) {
         this.contract = contract;
         this.work = work;
-        kinds = new Section<>(work.background(), () -> () -> work.batches().kinds(contract));
+        batches = work.batches();
+        kinds = new Section<>(work.background(), () -> () -> batches.kinds(contract));
         contractFile = new Section<>(work.background(), () -> () -> work.contracts().find(contract, work.today()));
         kinds.valueProperty().subscribe(found -> {
             if (found != null && !found.isEmpty() && kind.get() == null) {
@@ -93,7 +96,7 @@ public final class BatchViewModel implements AutoCloseable {
         AmendmentKind wanted = kind.get();
         if (wanted != null) {
             run(Work.WRITING, () -> {
-                work.batches().template(contract, wanted.code(), target);
+                batches.template(contract, wanted.code(), target);
                 return target;
             }, written -> { });
         }
@@ -104,7 +107,7 @@ public final class BatchViewModel implements AutoCloseable {
         AmendmentKind wanted = kind.get();
         if (wanted != null) {
             forget();
-            run(Work.READING, () -> work.batches().read(contract, wanted.code(), file), outcome -> {
+            run(Work.READING, () -> batches.read(contract, wanted.code(), file), outcome -> {
                 switch (outcome) {
                     case Outcome.Done<Batch>(Batch read) -> {
                         batch.set(read);
@@ -124,7 +127,7 @@ public final class BatchViewModel implements AutoCloseable {
         Batch read = batch.get();
         if (read != null) {
             DoubleConsumer done = this::tell;
-            run(Work.REHEARSING, () -> work.batches().rehearse(read, done), report::set);
+            run(Work.REHEARSING, () -> batches.rehearse(read, done), report::set);
         }
     }
 
@@ -133,7 +136,7 @@ public final class BatchViewModel implements AutoCloseable {
         Batch read = batch.get();
         if (read != null && ready()) {
             DoubleConsumer done = this::tell;
-            run(Work.APPLYING, () -> work.batches().apply(read, done), outcome -> {
+            run(Work.APPLYING, () -> batches.apply(read, done), outcome -> {
                 switch (outcome) {
                     case Outcome.Done<BatchReport>(BatchReport applied) -> report.set(applied);
                     case Outcome.Invalid<BatchReport>(List<FieldProblem> problems) -> refusals.set(problems);

@@ -57,15 +57,16 @@ public final class CompanyController {
         VBox description = new VBox();
         VBox people = new VBox();
         people.getStyleClass().add("related");
+        VBox peopleBlock = FormView.block(texts.get("contract.company.people"), people);
         blocks.setBlocks(List.of(
                 SectionBlock.of(texts.get("contract.company.contracts"), company.contracts(), texts, life,
                         rows -> new ContractRows(parts).view(rows, texts.get("contract.company.noContracts"), row -> null)),
                 FormView.block(texts.get("contract.facts.title"), description),
-                FormView.block(texts.get("contract.company.people"), people)));
+                peopleBlock));
         rail.getChildren().add(SectionBlock.content(company.amendments(), texts, life,
                 rows -> new AmendmentList(parts, parts.words()).view(rows, true)));
         panels.forEach(panel -> rail.getChildren().add(FormView.block(panel.title().getValue(), panel.createView())));
-        life.follow(company.card().valueProperty(), found -> show(found, description, people));
+        life.follow(company.card().valueProperty(), found -> show(found, description, people, peopleBlock));
         life.follow(this::showState, company.card().valueProperty(), company.card().problemProperty(),
                 company.revealProblemProperty());
     }
@@ -84,7 +85,8 @@ public final class CompanyController {
         emptyText.setText(texts.get("contract.company.missing.text", company.ref().reference()));
     }
 
-    private void show(@Nullable Optional<Card> found, VBox description, VBox people) {
+    private void show(@Nullable Optional<Card> found, VBox description, VBox people,
+                      VBox peopleBlock) {
         if (found == null || found.isEmpty()) {
             return;
         }
@@ -99,8 +101,8 @@ public final class CompanyController {
                 new FieldForm(known.groups(), known.values(), false, parts.input(), texts.locale()), company::reveal));
         List<Button> reachable = known.related().stream().filter(other -> other.ref().kind() == FileKind.MEMBER)
                 .map(this::person).toList();
-        people.getChildren().setAll(reachable.isEmpty()
-                ? List.of(SectionBlock.nothing(texts.get("contract.company.noPeople"))) : reachable);
+        people.getChildren().setAll(reachable);
+        show(peopleBlock, !reachable.isEmpty());
     }
 
     private Button person(Card.Related other) {

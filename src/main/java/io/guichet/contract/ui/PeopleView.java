@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The people whom a contract covers: searched by name, families together, Enter opens one.
 final class PeopleView {
 
+    private static final double BIRTH = 92;
+
     private final RowWindow<CoveredPerson> people;
     private final StringProperty typed;
     private final ScreenParts parts;
@@ -46,10 +48,9 @@ final class PeopleView {
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         name.setCellFactory(column -> new NameCell());
         table.getColumns().add(name);
-        table.getColumns().add(column("contract.people.role", 90, person -> texts.get(person.role()), ""));
-        table.getColumns().add(column("contract.people.born", 90, person -> texts.day(person.birth()), "date"));
-        table.getColumns().add(column("contract.people.until", 90,
-                person -> person.to() == null ? "–" : texts.day(person.to()), "date"));
+        table.getColumns().add(column("contract.people.role", 110, this::role, ""));
+        table.getColumns().add(column("contract.people.born", 96, person -> texts.day(person.birth()), "date"));
+        table.getColumns().getLast().setMinWidth(BIRTH);
         table.getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
@@ -78,6 +79,12 @@ final class PeopleView {
         VBox content = new VBox(search, problem, loading);
         content.getStyleClass().add("section-content");
         return content;
+    }
+
+    /// What they are on the contract, and until when if that is known.
+    private String role(CoveredPerson person) {
+        String role = texts.get(person.role());
+        return person.to() == null ? role : texts.get("contract.people.until", role, person.to());
     }
 
     private TableColumn<CoveredPerson, String> column(String key, double width, Function<CoveredPerson, String> value,

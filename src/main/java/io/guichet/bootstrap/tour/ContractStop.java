@@ -1,0 +1,115 @@
+package io.guichet.bootstrap.tour;
+
+import io.guichet.contract.ContractFilter;
+import io.guichet.contract.ContractPageRequest;
+import io.guichet.contract.ContractRow;
+import io.guichet.country.contract.ContractState;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.kernel.FileRef;
+import io.guichet.platform.ui.Theme;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+
+/// The list of contracts with its filters and views, a contract of each country, a company, and an amendment from its kind
+/// to before and after.
+final class ContractStop implements TourStop {
+
+    private static final String LIST = "contracts";
+    private static final String EFFECTIVE = "#field-contract-amendment-effective";
+
+    @Override
+    public void visit(TourGuide guide) {
+        guide.act(() -> guide.composition().tabs().open(LIST, false));
+        guide.picture("contracts");
+        guide.act(() -> text(guide, "#filter").setText("zzz"));
+        guide.picture("contracts-nothing");
+        guide.act(() -> text(guide, "#filter").setText(""));
+        guide.act(() -> text(guide, "#fewest").setText("20"));
+        guide.act(() -> guide.find("#viewMenu").map(MenuButton.class::cast).orElseThrow().getItems().stream()
+                .filter(item -> "saveView".equals(item.getId())).findFirst().orElseThrow().fire());
+        guide.act(() -> text(guide, "#viewName").setText("PME"));
+        guide.picture("contracts-view");
+        guide.act(() -> button(guide, "#keepName").fire());
+        guide.picture("contracts-filtered");
+        guide.act(() -> text(guide, "#fewest").setText(""));
+        List<FileRef> contracts = guide.shared().countries().all().stream()
+                .flatMap(country -> first(guide, country.code()).stream()).toList();
+        for (FileRef contract : contracts) {
+            guide.act(() -> guide.composition().tabs().open(contract, false));
+            guide.picture("contract-" + contract.country().folder());
+        }
+        if (!contracts.isEmpty()) {
+            contract(guide, contracts.getFirst());
+        }
+    }
+
+    private static void contract(TourGuide guide, FileRef contract) {
+        guide.act(() -> guide.composition().tabs().open(contract, false));
+        ShellStop.theme(guide, Theme.DARK);
+        guide.picture("contract-dark");
+        ShellStop.theme(guide, Theme.LIGHT);
+        guide.resize(1920, 1080);
+        guide.picture("contract-1920x1080");
+        guide.resize(TourGuide.WIDTH, TourGuide.HEIGHT);
+        if (guide.get(() -> guide.find("#holder").isPresent())) {
+            guide.act(() -> button(guide, "#holder").fire());
+            guide.picture("company");
+            guide.act(() -> guide.composition().tabs().open(contract, false));
+        }
+        guide.act(() -> button(guide, "#amend").fire());
+        guide.picture("amendment-kinds");
+        choose(guide, "#kind-enrol");
+        guide.picture("amendment-draft");
+        guide.act(() -> text(guide, EFFECTIVE).setText("31/02/2026"));
+        guide.act(() -> button(guide, "#preview").fire());
+        guide.picture("amendment-problems");
+        leave(guide);
+        guide.act(() -> guide.composition().tabs().open(contract, false));
+        guide.act(() -> button(guide, "#amend").fire());
+        choose(guide, "#kind-terminate");
+        guide.picture("amendment-subject");
+        Optional<Node> somebody = guide.get(() -> guide.find("#candidates .row-button"));
+        somebody.ifPresent(candidate -> {
+            guide.act(() -> ((Button) candidate).fire());
+            guide.act(() -> button(guide, "#preview").fire());
+            guide.picture("amendment-preview");
+            ShellStop.theme(guide, Theme.DARK);
+            guide.picture("amendment-preview-dark");
+            ShellStop.theme(guide, Theme.LIGHT);
+        });
+        leave(guide);
+    }
+
+    private static void choose(TourGuide guide, String kind) {
+        guide.act(() -> guide.find(kind).or(() -> guide.find(".kind-choice")).map(Button.class::cast).orElseThrow().fire());
+    }
+
+    /// Puts what cannot be read back and closes the tab: a tour leaves no draft that asks for anything.
+    private static void leave(TourGuide guide) {
+        guide.act(() -> text(guide, EFFECTIVE).setText("01/12/2026"));
+        guide.act(() -> guide.composition().tabs().closeSelected());
+    }
+
+    private static Optional<FileRef> first(TourGuide guide, CountryCode country) {
+        ContractFilter running = new ContractFilter("", Set.of(country), Set.of(), Set.of(ContractState.RUNNING), Set.of(),
+                3, 60, true);
+        return guide.components().contracts().page(new ContractPageRequest(running,
+                ContractPageRequest.Sort.EMPLOYEES, null, false, 1)).rows().stream().map(ContractRow::ref)
+                .filter(ref -> ref.kind() == FileKind.CONTRACT).findFirst();
+    }
+
+    private static TextField text(TourGuide guide, String selector) {
+        return Objects.requireNonNull(guide.find(selector).map(TextField.class::cast).orElse(null), selector);
+    }
+
+    private static Button button(TourGuide guide, String selector) {
+        return Objects.requireNonNull(guide.find(selector).map(Button.class::cast).orElse(null), selector);
+    }
+}
