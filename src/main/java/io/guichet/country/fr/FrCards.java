@@ -11,7 +11,7 @@ import io.guichet.kernel.FileKind;
 import java.util.List;
 import java.util.Optional;
 
-/// French companies, contracts and statements in their first form.
+/// French companies, contracts and statements at a glance.
 final class FrCards {
 
     private FrCards() {
@@ -23,15 +23,27 @@ final class FrCards {
 
     private static CardQuery entreprise(CountryCode country) {
         return new CardQuery(country, FileKind.COMPANY, Optional::of, """
-                SELECT raison_sociale, siren, idcc, effectif, adresse, code_postal, commune
-                FROM fr.entreprise WHERE siren = ?
+                SELECT e.raison_sociale, e.siren, e.idcc, e.ape, e.effectif, e.creation, e.adresse, e.code_postal, e.commune,
+                       e.telephone, e.courriel, s.siret,
+                       (SELECT count(*) FROM fr.etablissement t WHERE t.entreprise = e.siren),
+                       EXISTS (SELECT FROM fr.etablissement t WHERE t.entreprise = e.siren AND t.alsace_moselle)
+                FROM fr.entreprise e LEFT JOIN fr.etablissement s ON s.entreprise = e.siren AND s.siege
+                WHERE e.siren = ?
                 """, List.of(new FieldGroup("fr.company.group.company", List.of(
                 shown("fr.company.siren", new FieldType.Identifier(FrIdentifiers.SIREN), "entreprise.siren"),
                 shown("fr.company.idcc", new FieldType.Text(4), "entreprise.idcc"),
+                shown("fr.company.activity", new FieldType.Text(5), "entreprise.ape"),
                 shown("fr.company.employees", new FieldType.Text(9), "entreprise.effectif"),
+                shown("fr.company.registered", new FieldType.Day(), "entreprise.creation"),
                 shown("fr.company.address", new FieldType.Text(120), "entreprise.adresse"),
                 shown("fr.company.postcode", new FieldType.Text(5), "entreprise.code_postal"),
-                shown("fr.company.city", new FieldType.Text(80), "entreprise.commune")))),
+                shown("fr.company.city", new FieldType.Text(80), "entreprise.commune"),
+                shown("fr.company.phone", new FieldType.Phone(country.value()), "entreprise.telephone"),
+                shown("fr.company.email", new FieldType.Email(), "entreprise.courriel"))),
+                new FieldGroup("fr.company.group.establishments", List.of(
+                shown("fr.company.siret", new FieldType.Identifier(FrIdentifiers.SIRET), "etablissement.siret"),
+                shown("fr.company.establishments", new FieldType.Text(4), "etablissement.entreprise"),
+                shown("fr.company.localScheme", new FieldType.Flag(), "etablissement.alsace_moselle")))),
                 List.of(new RelatedQuery(FileKind.CONTRACT, """
                         SELECT k.numero, k.numero FROM fr.contrat_collectif c JOIN fr.contrat k ON k.numero = c.numero
                         WHERE c.entreprise = ? ORDER BY k.effet DESC, k.numero LIMIT 50
@@ -40,34 +52,60 @@ final class FrCards {
 
     private static CardQuery contrat(CountryCode country) {
         return new CardQuery(country, FileKind.CONTRACT, FrMembers::key, """
-                SELECT k.numero, k.numero, f.structure, p.responsable, k.effet, k.fin
+                SELECT k.numero, k.numero, k.genre, p.libelle, o.libelle, f.structure, p.responsable, k.effet, k.fin, k.suspendu_depuis,
+                       k.renouvellement
                 FROM fr.contrat k
-                LEFT JOIN LATERAL (SELECT structure, produit FROM fr.formule WHERE contrat = k.numero ORDER BY debut DESC LIMIT 1) f ON true
+                LEFT JOIN LATERAL (SELECT * FROM fr.formule WHERE contrat = k.numero ORDER BY debut DESC LIMIT 1) f ON true
                 LEFT JOIN fr.produit p ON p.code = f.produit
+                LEFT JOIN fr.option o ON o.produit = f.produit AND o.code = f.option
                 WHERE k.numero = ?
                 """, List.of(new FieldGroup("fr.contract.group.contract", List.of(
-                shown("fr.contract.number", new FieldType.Text(18), "contrat_collectif.numero"),
+                shown("fr.contract.number", new FieldType.Text(18), "contrat.numero"),
+                shown("fr.contract.kind", new FieldType.Choice(List.of("COLLECTIF", "INDIVIDUEL")), "contrat.genre"),
+                shown("fr.contract.product", new FieldType.Text(80), "produit.libelle"),
+                shown("fr.contract.level", new FieldType.Text(80), "option.libelle"),
                 shown("fr.contract.structure", new FieldType.Choice(List.of("ISOLE", "DUO", "FAMILLE", "UNIFORME")),
-                        "contrat_collectif.structure"),
-                shown("fr.contract.responsible", new FieldType.Flag(), "contrat_collectif.responsable"),
-                shown("fr.contract.start", new FieldType.Day(), "contrat_collectif.effet"),
-                shown("fr.contract.end", new FieldType.Day(), "contrat_collectif.fin")))),
+                        "formule.structure"),
+                shown("fr.contract.responsible", new FieldType.Flag(), "produit.responsable"),
+                shown("fr.contract.start", new FieldType.Day(), "contrat.effet"),
+                shown("fr.contract.end", new FieldType.Day(), "contrat.fin"),
+                shown("fr.contract.suspended", new FieldType.Day(), "contrat.suspendu_depuis"),
+                shown("fr.contract.renewal", new FieldType.Text(2), "contrat.renouvellement")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT e.siren, e.raison_sociale
                         FROM fr.contrat_collectif k JOIN fr.entreprise e ON e.siren = k.entreprise
                         WHERE k.numero = ?
+                        """), new RelatedQuery(FileKind.MEMBER, """
+                        SELECT p.numero, fr.nom_affiche(p.prenoms, p.nom_naissance, p.nom_usage)
+                        FROM fr.contrat_individuel i JOIN fr.personne p ON p.numero = i.souscripteur
+                        WHERE i.numero = ?
                         """)));
     }
 
+    /// A statement with its acts, one a line.
     private static CardQuery decompte(CountryCode country) {
-        return new CardQuery(country, FileKind.CLAIM, FrMembers::key, """
-                SELECT numero, numero, recu, etat FROM fr.decompte WHERE numero = ?
-                """, List.of(new FieldGroup("fr.claim.group.claim", List.of(
+        List<FieldGroup> groups = List.of(new FieldGroup("fr.claim.group.claim", List.of(
                 shown("fr.claim.number", new FieldType.Text(18), "decompte.numero"),
                 shown("fr.claim.received", new FieldType.Day(), "decompte.recu"),
+                shown("fr.claim.care", new FieldType.Day(), "decompte.debut_soins"),
                 shown("fr.claim.state", new FieldType.Choice(List.of("RECU", "EN_COURS", "LIQUIDE", "PAYE", "REJETE")),
-                        "decompte.etat")))),
-                List.of(new RelatedQuery(FileKind.MEMBER, """
+                        "decompte.etat"),
+                shown("fr.claim.charged", new FieldType.Text(20), "decompte.depense"),
+                shown("fr.claim.amo", new FieldType.Text(20), "decompte.amo"),
+                shown("fr.claim.amc", new FieldType.Text(20), "decompte.amc"),
+                shown("fr.claim.left", new FieldType.Text(20), "decompte.reste"),
+                shown("fr.claim.paid", new FieldType.Day(), "decompte.paye_le"),
+                shown("fr.claim.account", new FieldType.Text(4), "decompte.compte_fin"),
+                shown("fr.claim.acts", new FieldType.Text(4000), "acte.code"))));
+        return new CardQuery(country, FileKind.CLAIM, FrMembers::key, """
+                SELECT numero, numero, recu, debut_soins, etat, to_char(depense / 100.0, 'FM999999990.00'), to_char(amo / 100.0, 'FM999999990.00'),
+                       to_char(amc / 100.0, 'FM999999990.00'), to_char(reste / 100.0, 'FM999999990.00'), paye_le, compte_fin,
+                       (SELECT string_agg(a.code || CASE WHEN a.quantite > 1 THEN ' × ' || a.quantite ELSE '' END || ' '
+                                   || to_char(a.depense / 100.0, 'FM999999990.00') || ' · AMO ' || to_char(a.amo / 100.0, 'FM999999990.00')
+                                   || ' · AMC ' || to_char(a.amc / 100.0, 'FM999999990.00'), chr(10) ORDER BY a.rang)
+                        FROM fr.acte a WHERE a.decompte = d.numero)
+                FROM fr.decompte d WHERE numero = ?
+                """, groups, List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT p.numero, fr.nom_affiche(p.prenoms, p.nom_naissance, p.nom_usage)
                         FROM fr.decompte d JOIN fr.personne p ON p.numero = d.personne
                         WHERE d.numero = ?
