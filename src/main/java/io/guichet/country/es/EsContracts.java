@@ -133,6 +133,12 @@ final class EsContracts implements ContractRecords {
         return facts.of(work, order, members);
     }
 
+    /// How often the premium is paid decides no claim.
+    @Override
+    public boolean movesClaims(String kind) {
+        return !kind.equals(EsAmendments.PAYMENT);
+    }
+
     @Override
     public List<TouchedClaim> touchedClaims(UnitOfWork work, Set<FileRef> members, LocalDate from) {
         UUID[] keys = members.stream().map(FileRef::reference).map(EsMembers::key).flatMap(Optional::stream)

@@ -173,6 +173,12 @@ final class FrContracts implements ContractRecords {
         return work.sql(connection -> new FrFacts(country).of(connection, order, members));
     }
 
+    /// How the contribution is composed moves premiums alone.
+    @Override
+    public boolean movesClaims(String kind) {
+        return !kind.equals("structure");
+    }
+
     @Override
     public List<TouchedClaim> touchedClaims(UnitOfWork work, Set<FileRef> members, LocalDate from) {
         Long[] numbers = members.stream().flatMap(ref -> FrMembers.key(ref.reference()).stream()).toArray(Long[]::new);
