@@ -13,8 +13,10 @@ import java.util.Map;
 final class BirthCounters {
 
     private static final int LAST = 998;
+    private static final int BIS_MONTHS = 40;
+    private static final int CENTURY = 100;
 
-    private final Map<String, Integer> used = new HashMap<>();
+    private final Map<Long, Integer> used = new HashMap<>();
 
     private BirthCounters() {
     }
@@ -23,28 +25,31 @@ final class BirthCounters {
     static BirthCounters read(Connection connection) throws SQLException {
         BirthCounters counters = new BirthCounters();
         String sql = """
-                SELECT left(inss, 6) || geboortedatum || substr(inss, 9, 1)::integer % 2, max(substr(inss, 7, 3)::integer)
-                FROM be.verzekerde WHERE inss IS NOT NULL GROUP BY 1
+                SELECT geboortedatum, bis, substr(inss, 9, 1)::integer % 2 = 0, max(substr(inss, 7, 3)::integer)
+                FROM be.verzekerde WHERE inss IS NOT NULL GROUP BY 1, 2, 3
                 """;
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
-                counters.used.put(row.getString(1), row.getInt(2));
+                counters.used.put(key(row.getObject(1, LocalDate.class), row.getBoolean(3), row.getBoolean(2)), row.getInt(4));
             }
         }
         return counters;
+    }
+
+    private static long key(LocalDate birth, boolean female, boolean bis) {
+        return birth.toEpochDay() * 4 + (female ? 2 : 0) + (bis ? 1 : 0);
     }
 
     /// The next number of somebody born that day.
     ///
     /// @throws IllegalStateException when a day has no number left
     String next(LocalDate birth, boolean female, boolean bis) {
-        String date = "%02d%02d%02d".formatted(birth.getYear() % 100, birth.getMonthValue() + (bis ? 40 : 0),
-                birth.getDayOfMonth());
-        int parity = female ? 0 : 1;
-        int counter = used.merge(date + birth + parity, female ? 2 : 1, (last, first) -> last + 2);
+        int counter = used.merge(key(birth, female, bis), female ? 2 : 1, (last, first) -> last + 2);
         if (counter > LAST) {
             throw new IllegalStateException("no national number left for somebody born on " + birth);
         }
-        return Niss.complete(date + "%03d".formatted(counter), birth.getYear() >= 2000);
+        long date = (birth.getYear() % CENTURY * 100L + birth.getMonthValue() + (bis ? BIS_MONTHS : 0)) * CENTURY
+                + birth.getDayOfMonth();
+        return Niss.complete(Figures.padded(date * 1000 + counter, 9), birth.getYear() >= 2000);
     }
 }
