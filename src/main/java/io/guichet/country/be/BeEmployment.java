@@ -182,7 +182,7 @@ final class BeEmployment {
                 + draw.early(words.list("form." + language));
         start = draw.day(OLDEST, NEWEST).withDayOfMonth(1);
         end = draw.percent(5) ? draw.day(start.plusYears(1), LocalDate.of(2026, 9, 1)).withDayOfMonth(1).minusDays(1) : null;
-        LocalDate suspended = end == null && draw.percent(4) ? SUSPENDED : null;
+        LocalDate suspended = end == null && employerIndex % 25 == 7 ? SUSPENDED : null;
         employers.row(number, name, draw.early(words.list("committee")), size, draw.any(words.list("street." + language)),
                 draw.between(1, 240), seat[1], seat[0], "hr" + employerIndex + "@example.org", language);
         current = new ArrayList<>();
