@@ -66,6 +66,7 @@ final class BesideView {
 
     private VBox side(OverviewViewModel overview, Label name, Node content) {
         name.getStyleClass().add("section-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         CoverBadge badge = new CoverBadge(texts);
         life.follow(() -> badge.show(overview.standing().getValue(), overview.dayProperty().get(), overview.isToday()),
                 overview.standing(), overview.dayProperty());
