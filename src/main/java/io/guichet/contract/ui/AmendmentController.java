@@ -118,7 +118,11 @@ public final class AmendmentController {
         ObservableValue<Boolean> stranger = state.draftProperty().flatMap(DraftForm::strangerProperty).orElse(false);
         ObservableValue<String> day = state.draftProperty().flatMap(typed -> typed.form().field(DraftForm.EFFECTIVE)
                 .orElseThrow().valueProperty());
-        life.follow(this::showBar, dirty, stranger, day, state.phaseProperty(), state.detailsProperty(),
+        // What is put together must be followed by its value: unread, it would tell of its first change only.
+        life.follow(dirty, now -> showBar());
+        life.follow(stranger, now -> showBar());
+        life.follow(day, now -> showBar());
+        life.follow(this::showBar, state.phaseProperty(), state.detailsProperty(),
                 amendment.saving().savingProperty(), amendment.saving().savedAtProperty(),
                 amendment.saving().conflictProperty(), amendment.decisions().busyProperty(),
                 amendment.look().currentProperty(), amendment.look().preview().valueProperty(),

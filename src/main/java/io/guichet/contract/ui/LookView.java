@@ -70,9 +70,9 @@ final class LookView {
             show(outdated, any && !look.currentProperty().get());
         }, state.phaseProperty(), look.preview().valueProperty(), look.preview().busyProperty(),
                 look.preview().problemProperty(), look.currentProperty());
-        life.follow(this::showAlike, look.duplicates().valueProperty(), state.draftProperty(),
-                state.draftProperty().flatMap(DraftForm::strangerProperty).orElse(false),
-                state.draftProperty().flatMap(DraftForm::subjectProperty));
+        life.follow(this::showAlike, look.duplicates().valueProperty(), state.draftProperty());
+        life.follow(state.draftProperty().flatMap(DraftForm::strangerProperty).orElse(false), now -> showAlike());
+        life.follow(state.draftProperty().flatMap(DraftForm::subjectProperty), now -> showAlike());
         life.follow(state.detailsProperty(), now -> decided.getChildren().setAll(
                 now == null || state.phaseProperty().get() != Phase.CLOSED ? List.of() : decided(now, life)));
         life.follow(state.phaseProperty(), phase -> {

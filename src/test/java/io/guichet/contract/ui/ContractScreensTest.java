@@ -1,0 +1,165 @@
+package io.guichet.contract.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guichet.access.StaffGroup;
+import io.guichet.contract.AmendmentRow;
+import io.guichet.country.contract.AmendmentOrder;
+import io.guichet.country.field.FieldValues;
+import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.FileRef;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.Dialogs;
+import io.guichet.platform.ui.FileScreens;
+import io.guichet.platform.ui.FxmlViews;
+import io.guichet.platform.ui.Navigator;
+import io.guichet.platform.ui.Screen;
+import io.guichet.testing.ChosenFiles;
+import io.guichet.testing.UiTest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.Test;
+
+class ContractScreensTest extends UiTest {
+
+    private static final FileRef FIRST = Scripted.ref(100);
+
+    private final Scripted scripted = new Scripted();
+    private final Texts texts = texts("platform", "country", "contract", "sampleform");
+    private final List<String> opened = new ArrayList<>();
+    private final List<Dialogs.Question> questions = new ArrayList<>();
+    private final ChosenFiles files = new ChosenFiles();
+
+    private ContractScreens screens() {
+        Navigator navigator = new Navigator() {
+            @Override
+            public void open(FileRef file, boolean behind) {
+                opened.add(FileScreens.id(file) + (behind ? " behind" : ""));
+            }
+
+            @Override
+            public boolean open(String screen, boolean behind) {
+                return opened.add(screen);
+            }
+        };
+        Dialogs yes = (question, answered) -> {
+            questions.add(question);
+            answered.accept(question.answers().getLast().id());
+        };
+        return new ContractScreens(scripted.work(), new ScreenParts(new FxmlViews(texts), texts, Scripted.INPUT,
+                Clock.fixed(Scripted.NOW, ZoneOffset.UTC), navigator, yes, files, notice -> { }, List.of()));
+    }
+
+    private void open(String id) {
+        Screen screen = fx(() -> screens().make(id).orElseThrow());
+        show(screen::createView);
+    }
+
+    private void press(String id) {
+        onScreen(() -> find(id, Button.class).fire());
+    }
+
+    @Test
+    void aContractIsFoundAndOpenedByKeyboard() {
+        open(ContractListScreen.ID);
+        TableView<?> table = find("table", TableView.class);
+        assertThat(table.getItems()).hasSize(ContractListViewModel.PAGE);
+
+        robot.clickOn("#filter").write("0012", 0);
+        assertThat(table.getItems()).hasSize(1);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        assertThat(opened).containsExactly("contract:ZZ:K-13");
+
+        onScreen(() -> find("filter", TextField.class).setText("nobody"));
+        press("clearNothing");
+        assertThat(table.getItems()).hasSize(ContractListViewModel.PAGE);
+    }
+
+    @Test
+    void aContractShowsWhomItCoversAndWhatItCosts() {
+        open(FileScreens.id(Scripted.CONTRACT));
+
+        assertThat(find("contractNumber", Label.class).getText()).isEqualTo("K-0001");
+        TableView<?> people = find("people", TableView.class);
+        assertThat(people.getItems()).hasSize(3);
+        press("holder");
+        press("amend");
+        assertThat(opened).containsExactly("company:ZZ:C-1", NewAmendment.id(Scripted.CONTRACT, null));
+
+        onScreen(() -> find("asOfDay", TextField.class).setText("01/02/2025"));
+        robot.clickOn("#asOfDay").push(KeyCode.ENTER);
+        assertThat(scripted.contracts.days.getLast()).isEqualTo(LocalDate.of(2025, 2, 1));
+    }
+
+    @Test
+    void whoMayOnlyReadIsOfferedNoChange() {
+        scripted.group = StaffGroup.AUDITOR;
+        open(FileScreens.id(Scripted.CONTRACT));
+        assertThat(find("amend", Button.class).isVisible()).isFalse();
+        ContractScreens auditor = screens();
+        boolean amends = fx(() -> auditor.make(NewAmendment.id(Scripted.CONTRACT, null)).isPresent());
+        assertThat(amends).isFalse();
+
+        scripted.group = StaffGroup.SALES;
+        assertThat(screens().navigation()).isEmpty();
+    }
+
+    @Test
+    void aCompanyLeadsToItsContractsAndPeople() {
+        open(FileScreens.id(Scripted.COMPANY));
+
+        press("contract-K-1");
+        press("person-7");
+        assertThat(opened).containsExactly("contract:ZZ:K-1", "member:ZZ:7");
+    }
+
+    @Test
+    void anAmendmentGoesFromItsKindToApplied() {
+        open(NewAmendment.id(Scripted.CONTRACT, null));
+        press("kind-enrol");
+        onScreen(() -> find("field-zz-member-lastName", TextField.class).setText("Lovelace"));
+        press("preview");
+        assertThat(find("problem-zz-member-birthDate", Label.class).isVisible()).isTrue();
+        assertThat(find("apply", Button.class).isDisabled()).isTrue();
+
+        scripted.preview = Scripted.preview(List.of(), List.of("membership"));
+        onScreen(() -> find("field-zz-member-birthDate", TextField.class).setText("10/12/1990"));
+        press("preview");
+        assertThat(find("apply", Button.class).isDisabled()).isTrue();
+        files.answer = Path.of("form.pdf");
+        press("attach-membership");
+
+        assertThat(find("apply", Button.class).isDisabled()).isFalse();
+        assertThat(find("apply", Button.class).getText()).contains("1 December 2026");
+        press("apply");
+        assertThat(questions).hasSize(1);
+        assertThat(scripted.stored.get(FIRST)).extracting(now -> now.row().state()).isEqualTo(AmendmentRow.State.APPLIED);
+        assertThat(find("cancelAmendment", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void whatWasBuiltOnAnAmendmentIsNamed() {
+        scripted.store(FIRST, new AmendmentOrder("K-1", "terminate", LocalDate.of(2026, 12, 1), Scripted.MEMBER,
+                FieldValues.of(Map.of()), false), "", AmendmentRow.State.APPLIED, "care");
+        scripted.refusal = List.of(new FieldProblem("amendment", UserMessage.of("contract.amendments.from", "x")));
+        open(FileScreens.id(FIRST));
+        onScreen(() -> find("cancelReason", TextField.class).setText("by mistake"));
+        press("cancelAmendment");
+
+        assertThat(find("elsewhere", HBox.class).isVisible()).isTrue();
+        assertThat(find("cancelReason", TextField.class).getText()).isEqualTo("by mistake");
+    }
+}
