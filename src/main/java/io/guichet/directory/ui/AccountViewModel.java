@@ -68,7 +68,7 @@ public final class AccountViewModel implements AutoCloseable {
                 state.set(State.MISSING);
             }
         }, cause -> {
-            problem.set(Problem.of(cause));
+            problem.set(Problem.ofReading(cause));
             if (state.get() == State.LOADING) {
                 state.set(State.FAILED);
             }

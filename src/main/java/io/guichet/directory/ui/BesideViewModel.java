@@ -46,7 +46,7 @@ public final class BesideViewModel implements AutoCloseable {
         state.set(MemberViewModel.State.LOADING);
         problem.set(null);
         opening.run(() -> workplace.directory().open(other, MemberViewModel.PURPOSE), this::opened, cause -> {
-            problem.set(Problem.of(cause));
+            problem.set(Problem.ofReading(cause));
             state.set(MemberViewModel.State.FAILED);
         });
     }

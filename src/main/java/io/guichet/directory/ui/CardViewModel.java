@@ -63,7 +63,7 @@ public final class CardViewModel implements FieldActions, AutoCloseable {
                 state.set(State.MISSING);
             }
         }, cause -> {
-            problem.set(Problem.of(cause));
+            problem.set(Problem.ofReading(cause));
             if (state.get() == State.LOADING) {
                 state.set(State.FAILED);
             }

@@ -79,7 +79,7 @@ public final class HistoryViewModel {
         int most = limit;
         loading.run(() -> workplace.directory().history(file, most + 1),
                 found -> show(found, most),
-                cause -> problem.set(Problem.of(cause)));
+                cause -> problem.set(Problem.ofReading(cause)));
     }
 
     void cancel() {

@@ -105,7 +105,7 @@ public final class LedgerViewModel<R> {
             problem.set(null);
             rows.addAll(page.rows());
             more.set(page.more());
-        }, cause -> problem.set(Problem.of(cause)));
+        }, cause -> problem.set(Problem.ofReading(cause)));
     }
 
     private void readAgain() {
@@ -124,7 +124,7 @@ public final class LedgerViewModel<R> {
                 more.set(page.more());
             }
             loaded.set(true);
-        }, cause -> problem.set(Problem.of(cause)));
+        }, cause -> problem.set(Problem.ofReading(cause)));
     }
 
     private void keepBehind(Page<R> newest) {

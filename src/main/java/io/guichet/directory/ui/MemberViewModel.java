@@ -94,7 +94,7 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
         opening.run(() -> workplace.directory().open(ref, PURPOSE),
                 found -> found.ifPresentOrElse(this::fill, () -> file.state.set(State.MISSING)),
                 cause -> {
-                    file.problem.set(Problem.of(cause));
+                    file.problem.set(Problem.ofReading(cause));
                     file.state.set(State.FAILED);
                 });
     }
@@ -275,6 +275,10 @@ public final class MemberViewModel implements FieldActions, AutoCloseable {
     }
 
     private void connected() {
+        if (file.state.get() == State.FAILED) {
+            load();
+            return;
+        }
         file.connected();
         refresh.ask();
         faces.refresh();

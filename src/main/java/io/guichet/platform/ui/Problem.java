@@ -30,6 +30,20 @@ public record Problem(UserMessage sentence, @Nullable UserMessage kept, @Nullabl
         return new Problem(sentence, null, null, details(failure));
     }
 
+    /// What it means to a person that something could not be read: nothing of theirs was at stake, and screens ask again by
+    /// themselves once the server answers.
+    public static Problem ofReading(Throwable failure) {
+        if (!(failure instanceof DatabaseFailure refused)) {
+            return of(failure);
+        }
+        UserMessage sentence = switch (refused.kind()) {
+            case UNREACHABLE -> UserMessage.of("platform.ui.error.unreadable.unreachable");
+            case RULE_BROKEN, UNEXPECTED -> UserMessage.of("platform.ui.error.unreadable.unexpected");
+            case SIGN_IN_REFUSED, DENIED, CANCELLED, VERSION -> refused.userMessage();
+        };
+        return new Problem(sentence, null, null, details(failure));
+    }
+
     /// A problem that the program itself found.
     public static Problem of(UserMessage sentence) {
         return new Problem(sentence, null, null, "");

@@ -109,7 +109,7 @@ public final class RowWindow<R> {
 
     /// Says what went wrong beside the pages themselves.
     public void fail(Exception cause) {
-        problem.set(Problem.of(cause));
+        problem.set(Problem.ofReading(cause));
     }
 
     /// Forgets what was asked.

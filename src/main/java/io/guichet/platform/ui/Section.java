@@ -37,7 +37,7 @@ public final class Section<T> {
                 value.set(null);
                 stale.set(false);
             }
-            problem.set(Problem.of(cause));
+            problem.set(Problem.ofReading(cause));
         });
     }
 

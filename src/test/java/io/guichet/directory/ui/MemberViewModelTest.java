@@ -123,7 +123,7 @@ class MemberViewModelTest {
         directory.failure = lost();
         MemberViewModel member = samples.opened();
         assertThat(member.stateProperty().get()).isEqualTo(MemberViewModel.State.FAILED);
-        assertThat(sentence(member)).isEqualTo("test.unreachable");
+        assertThat(sentence(member)).isEqualTo("platform.ui.error.unreadable.unreachable");
 
         directory.failure = null;
         member.load();
@@ -223,6 +223,20 @@ class MemberViewModelTest {
                 .isEqualTo(MemberViewModel.TYPED_KEPT);
         assertThat(text(member, PHONE)).isEqualTo("+33699999999");
         assertThat(member.unsavedProperty().getValue()).isTrue();
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadIsAskedForAgainWhenTheServerIsBack() {
+        directory.failure = lost();
+        MemberViewModel member = samples.opened();
+        assertThat(member.stateProperty().get()).isEqualTo(MemberViewModel.State.FAILED);
+        assertThat(sentence(member)).isEqualTo("platform.ui.error.unreadable.unreachable");
+
+        samples.feed.tell(ChangeFeed.State.RECONNECTING);
+        directory.failure = null;
+        samples.feed.tell(ChangeFeed.State.CONNECTED);
+        assertThat(member.stateProperty().get()).isEqualTo(MemberViewModel.State.OPEN);
+        assertThat(sentence(member)).isNull();
     }
 
     @Test

@@ -2,7 +2,11 @@ package io.guichet.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.testing.HeldBackground;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SectionTest {
@@ -30,6 +34,19 @@ class SectionTest {
         background.doAll();
         assertThat(section.value()).isEqualTo("second");
         assertThat(section.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeReadSaysNothingOfSaving() {
+        for (DatabaseFailure.Kind kind : List.of(DatabaseFailure.Kind.UNREACHABLE, DatabaseFailure.Kind.UNEXPECTED)) {
+            Section<String> lost = new Section<>(background, () -> () -> {
+                throw new DatabaseFailure(kind, UserMessage.of("platform.error.whileSaving"), "staged", null);
+            });
+            lost.load();
+            background.doAll();
+            assertThat(Objects.requireNonNull(lost.problemProperty().get()).sentence().key())
+                    .startsWith("platform.ui.error.unreadable.");
+        }
     }
 
     @Test
