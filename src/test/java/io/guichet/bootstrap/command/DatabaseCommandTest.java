@@ -102,7 +102,7 @@ class DatabaseCommandTest {
         JsonNode first = migrated.json().path("schemas").path(0);
         assertThat(first.path("schema").asText()).isEqualTo("access");
         assertThat(first.path("from").isNull()).isTrue();
-        assertThat(first.path("to").asText()).isEqualTo("001");
+        assertThat(first.path("to").asText()).matches("[0-9]{3}");
         TestServer.shared().drop(central);
     }
 

@@ -265,10 +265,15 @@ class MemberFileTest {
         for (String named : written) {
             String table = named.split(" ")[0];
             String key = named.split(" ")[1];
+            List<String> rows = DATABASE.query("SELECT " + key + " FROM " + table + " ORDER BY 1 LIMIT 1");
+            if (rows.isEmpty()) {
+                assertThat(DATABASE.query("SELECT tgname FROM pg_trigger WHERE tgname = 'raise_version' AND tgrelid = ?::regclass",
+                        table)).as("no sample of %s: its trigger speaks for it", table).hasSize(1);
+                continue;
+            }
             for (String value : List.of("version = version", "version = version - 1", key + " = " + key)) {
                 String refused = "UPDATE " + table + " SET " + value;
-                FileRef open = new FileRef(country.code(), FileKind.MEMBER,
-                        DATABASE.query("SELECT " + key + " FROM " + table + " ORDER BY 1 LIMIT 1").getFirst());
+                FileRef open = new FileRef(country.code(), FileKind.MEMBER, rows.getFirst());
                 Care.DIRECTORY.open(open, "call");
                 assertThatThrownBy(() -> care.write(work -> work.sql(connection -> {
                     try (var statement = connection.createStatement()) {
