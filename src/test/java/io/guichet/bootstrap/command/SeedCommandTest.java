@@ -41,7 +41,7 @@ class SeedCommandTest {
         for (Country country : Countries.load().all()) {
             JsonNode tables = first.json().path(country.code().folder());
             assertThat(tables.properties().stream().map(table -> table.getValue().asLong())).as(country.code().value())
-                    .contains(40L).allMatch(rows -> rows > 0);
+                    .contains(40L).as("what is rare may be missing among 40 people").filteredOn(rows -> rows == 0).hasSizeLessThan(4);
         }
         assertThat(first.err()).contains("Creating sample data").contains("100 %");
 
