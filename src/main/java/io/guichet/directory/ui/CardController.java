@@ -83,7 +83,7 @@ public final class CardController {
         Label kind = new Label(Words.kind(texts, known.ref().kind()));
         kind.getStyleClass().add("muted");
         who.getChildren().setAll(new CountryTag(known.ref().country()), Icons.of(known.ref().kind()), name, kind);
-        if (!known.label().equals(known.ref().reference()) && Words.isSayable(known.ref().reference())) {
+        if (!known.label().equals(known.ref().reference()) && known.ref().isSayable()) {
             Label reference = new Label(known.ref().reference());
             reference.getStyleClass().add("muted");
             who.getChildren().add(reference);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -22,6 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Claims, payments and what happened, as lines.
 final class ClaimLines {
+
+    /// Widths in parts of the size of text, at least: dates, moments and amounts stand below each other.
+    private static final double DAY = 6.2;
+    private static final double MOMENT = 10;
+    private static final double AMOUNT = 6;
+    private static final double LETTER = 0.58;
+    private static final double ICON = 1.9;
 
     private final Pen pen;
     private final ZoneId zone;
@@ -36,10 +44,11 @@ final class ClaimLines {
         if (page.rows().isEmpty()) {
             return Pen.nothing(pen.texts().get("directory.overview.claims.none"));
         }
+        double states = page.rows().stream().mapToInt(claim -> word(claim.state()).length()).max().orElse(0) * LETTER + ICON;
         HBox caption = new HBox(Pen.wide(""), caption("directory.claim.charged"), caption("directory.claim.paid"),
-                Pen.cell("", "line-state"));
+                Pen.whole("", states));
         caption.getStyleClass().add("line-captions");
-        return new VBox(caption, new LineList(page.rows().stream().map(this::claim).toList()));
+        return new VBox(caption, new LineList(page.rows().stream().map(claim -> claim(claim, states)).toList()));
     }
 
     /// The newest payments.
@@ -64,13 +73,15 @@ final class ClaimLines {
     }
 
     /// A claim's state, as icon and word.
-    Label state(ClaimLine.State state) {
+    ///
+    /// @param ems how wide it is at least, in parts of its size of text
+    Label state(ClaimLine.State state, double ems) {
         return switch (state) {
-            case RECEIVED -> mark(state, Feather.INBOX, "muted");
-            case TO_DECIDE -> mark(state, Feather.CLOCK, "warning-text");
-            case DECIDED -> mark(state, Feather.CHECK, "muted");
-            case PAID -> mark(state, Feather.CHECK_CIRCLE, "success-text");
-            case REJECTED -> mark(state, Feather.X_CIRCLE, "danger-text");
+            case RECEIVED -> mark(state, ems, Feather.INBOX, "muted");
+            case TO_DECIDE -> mark(state, ems, Feather.CLOCK, "warning-text");
+            case DECIDED -> mark(state, ems, Feather.CHECK, "muted");
+            case PAID -> mark(state, ems, Feather.CHECK_CIRCLE, "success-text");
+            case REJECTED -> mark(state, ems, Feather.X_CIRCLE, "danger-text");
         };
     }
 
@@ -105,36 +116,38 @@ final class ClaimLines {
         return cell;
     }
 
-    private Label mark(ClaimLine.State state, Ikon icon, String colour) {
-        return Pen.state(word(state), icon, colour, "line-state");
+    private Label mark(ClaimLine.State state, double ems, Ikon icon, String colour) {
+        return Pen.state(word(state), ems, icon, colour, "line-state");
     }
 
-    private Line claim(ClaimLine claim) {
+    private Line claim(ClaimLine claim, double states) {
         Line line = pen.line(said(claim), claim.claim(), claim.number(),
-                Pen.cell(pen.day(claim.day()), "date", "line-day"),
+                Pen.whole(pen.day(claim.day()), DAY, "date", "line-day"),
                 Pen.wide(pen.texts().get(claim.what())),
-                Pen.cell(pen.amount(claim.charged()), "amount", "line-amount"),
-                Pen.cell(paid(claim), "amount", "line-amount"),
-                state(claim.state()));
+                Pen.whole(pen.amount(claim.charged()), AMOUNT, "amount"),
+                Pen.whole(paid(claim), AMOUNT, "amount"),
+                state(claim.state(), states));
         line.setId("claim-" + claim.number());
         return line;
     }
 
     private Line payment(PaymentLine payment) {
         String what = pen.texts().get("directory.payment.of", payment.number());
+        Label end = Pen.whole(payment.accountEnd() == null ? "" : "\u2022\u2022\u2022\u2009" + payment.accountEnd(), 0, "secondary");
+        end.setTooltip(new Tooltip(account(payment)));
         return pen.line(said(payment), payment.claim(), payment.number(),
-                Pen.cell(pen.day(payment.day()), "date", "line-day"),
+                Pen.whole(pen.day(payment.day()), DAY, "date", "line-day"),
                 Pen.wide(what),
-                Pen.cell(account(payment), "secondary"),
-                Pen.cell(pen.amount(payment.amount()), "amount", "line-amount"));
+                end,
+                Pen.whole(pen.amount(payment.amount()), AMOUNT, "amount"));
     }
 
     private Line event(MemberEvent event) {
         String when = when(event);
         String what = pen.texts().get(event.what());
-        Label moment = Pen.cell(when, "secondary", "line-moment");
+        Label moment = Pen.whole(when, MOMENT, "secondary");
         Label words = Pen.wide(what);
-        Label by = Pen.cell(event.by(), "secondary");
+        Label by = Pen.whole(event.by(), 0, "secondary");
         String said = String.join("\t", when, what, event.by()).strip();
         FileRef file = event.file();
         return file == null ? pen.line(said, moment, words, by) : pen.line(said, file, file.reference(), moment, words, by);

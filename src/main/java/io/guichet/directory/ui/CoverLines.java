@@ -107,11 +107,10 @@ final class CoverLines {
     private Line allowance(Allowance allowance, boolean oneEnd) {
         String label = pen.texts().get(allowance.label());
         String left = left(allowance);
-        Label figures = Pen.cell(left, "amount", "line-left");
+        Label figures = Pen.whole(left, 0, "amount");
         if (allowance.left() == 0) {
-            figures = Pen.state(left, Feather.ALERT_TRIANGLE, "amount", "line-left", "warning-text");
+            figures = Pen.state(left, Feather.ALERT_TRIANGLE, "amount", "warning-text");
         }
-        figures.setMinWidth(Region.USE_PREF_SIZE);
         String period = pen.period(allowance.from(), allowance.to());
         StringBuilder said = new StringBuilder(label).append('\t').append(left).append('\t').append(period);
         UserMessage note = allowance.note();
@@ -162,10 +161,10 @@ final class CoverLines {
                 pen.words().age(relative.birth()));
         Label state = relative.covered() ? Pen.state(covered, Feather.CHECK_CIRCLE, "success-text")
                 : Pen.state(covered, Feather.X_CIRCLE, "danger-text");
-        Label name = Pen.cell(relative.name());
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label birth = Pen.whole(pen.texts().get("directory.account.bornAge", pen.day(relative.birth()),
+                pen.words().age(relative.birth())), 0, "secondary", "date");
         Line line = pen.line(String.join("\t", relative.name(), born, covered), relative.member(), relative.name(),
-                name, Pen.wide(born, "secondary"), state);
+                Pen.whole(relative.name(), 0), Pen.wide(relation, "secondary"), birth, state);
         line.setId("relative-" + relative.member().reference());
         return line;
     }

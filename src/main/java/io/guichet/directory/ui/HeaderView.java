@@ -70,7 +70,7 @@ final class HeaderView {
             who.getChildren().add(badge);
         }
         facts.getChildren().clear();
-        if (Words.isSayable(member.ref().reference())) {
+        if (member.ref().isSayable()) {
             facts.getChildren().add(fact(texts.get("directory.member.number"), member.ref().reference()));
         }
         addFact(facts, headline.nationalId());

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -44,7 +45,7 @@ final class LedgerView {
         TableView<ClaimLine> table = new TableView<>();
         table.setId("claims");
         column(table, "directory.claim.day", 104, "date", claim -> pen.day(claim.day()));
-        column(table, "directory.claim.number", 150, "", ClaimLine::number);
+        column(table, "directory.claim.number", 150, "whole", ClaimLine::number);
         column(table, "directory.claim.what", 320, "", claim -> texts.get(claim.what()));
         column(table, "directory.claim.charged", 120, "amount", claim -> pen.amount(claim.charged()));
         column(table, "directory.claim.paid", 120, "amount", lines::paid);
@@ -57,7 +58,11 @@ final class LedgerView {
             @Override
             protected void updateItem(ClaimLine.@Nullable State shown, boolean empty) {
                 super.updateItem(shown, empty);
-                setGraphic(empty || shown == null ? null : lines.state(shown));
+                Label said = empty || shown == null ? null : lines.state(shown, 0);
+                setGraphic(said);
+                if (said != null) {
+                    said.fontProperty().subscribe(() -> WholeCell.makeRoomFor(getTableColumn(), said));
+                }
             }
         });
         table.getColumns().add(state);
@@ -69,11 +74,12 @@ final class LedgerView {
         table.setId("payments");
         column(table, "directory.payment.day", 104, "date", payment -> pen.day(payment.day()));
         column(table, "directory.payment.amount", 140, "amount", payment -> pen.amount(payment.amount()));
-        column(table, "directory.payment.claim", 200, "", PaymentLine::number);
+        column(table, "directory.payment.claim", 200, "whole", PaymentLine::number);
         column(table, "directory.payment.to", 260, "", lines::account);
         return page(table, ledger, "directory.overview.payments.none", PaymentLine::claim, PaymentLine::number, lines::said);
     }
 
+    /// @param style of what is never cut: `date`, `amount`, `whole`; empty for words, which may be
     private <R> void column(TableView<R> table, String title, double width, String style, Function<R, String> value) {
         TableColumn<R, String> column = new TableColumn<>(texts.get(title));
         column.setPrefWidth(width);
@@ -81,6 +87,7 @@ final class LedgerView {
         column.setReorderable(false);
         if (!style.isEmpty()) {
             column.getStyleClass().add(style);
+            column.setCellFactory(made -> new WholeCell<>());
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         table.getColumns().add(column);

@@ -123,7 +123,7 @@ public final class MemberListController {
         text(name, MemberRow::label);
         text(born, row -> row.birthDate() == null ? "" : texts.day(row.birthDate()));
         text(detail, MemberRow::detail);
-        text(number, row -> Words.isSayable(row.ref().reference()) ? row.ref().reference() : "");
+        text(number, row -> row.ref().isSayable() ? row.ref().reference() : "");
     }
 
     private static void text(TableColumn<MemberRow, String> column, Function<MemberRow, String> value) {

@@ -10,6 +10,7 @@ import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.Line;
 import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.Notices;
+import io.guichet.platform.ui.WholeLabel;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -64,6 +65,13 @@ record Pen(Texts texts, Words words, Navigator navigator, Notices notices) {
         return cell;
     }
 
+    /// A cell that is never cut: a figure, a date.
+    ///
+    /// @param ems how wide it is at least, in parts of its size of text
+    static Label whole(String text, double ems, String... styles) {
+        return new WholeLabel(text, ems, styles);
+    }
+
     /// A cell that takes the room that is left; what has none is told by a tooltip.
     static Label wide(String text, String... styles) {
         Label cell = cell(text, styles);
@@ -77,9 +85,13 @@ record Pen(Texts texts, Words words, Navigator navigator, Notices notices) {
 
     /// An icon and the word that says the same: the colour is never the only sign.
     static Label state(String word, Ikon icon, String... styles) {
-        Label state = cell(word, styles);
+        return state(word, 0, icon, styles);
+    }
+
+    /// The same, at least so wide that states stand below each other.
+    static Label state(String word, double ems, Ikon icon, String... styles) {
+        Label state = whole(word, ems, styles);
         state.setGraphic(Icons.of(icon));
-        state.setMinWidth(Region.USE_PREF_SIZE);
         return state;
     }
 

@@ -15,8 +15,6 @@ import javafx.beans.value.ObservableValue;
 /// Values and moments as a person reads them.
 final class Words extends FieldWords {
 
-    private static final int LONGEST_NUMBER = 20;
-
     private final Moments moments;
     private final Clock clock;
 
@@ -49,11 +47,6 @@ final class Words extends FieldWords {
     /// A moment, the nearer the more like people say it.
     String moment(Instant at) {
         return moments.of(at);
-    }
-
-    /// Whether people use a reference among themselves; a key that a machine made up says nothing to anybody.
-    static boolean isSayable(String reference) {
-        return reference.length() <= LONGEST_NUMBER;
     }
 
     /// Whole years since a birth.

@@ -24,7 +24,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,7 +47,7 @@ public final class PaletteController {
     @FXML
     private TextField query;
     @FXML
-    private HBox kinds;
+    private FlowPane kinds;
     @FXML
     private HBox countries;
     @FXML
@@ -149,6 +151,7 @@ public final class PaletteController {
             Button chip = new Button(texts.get("shell.kind." + kind.code()), Icons.of(kind));
             chip.getStyleClass().addAll("chip", "flat");
             chip.setFocusTraversable(false);
+            chip.setMinWidth(Region.USE_PREF_SIZE);
             chip.setOnAction(pressed -> palette.kindProperty()
                     .set(palette.kindProperty().get() == kind ? null : kind));
             kindChips.put(kind, chip);

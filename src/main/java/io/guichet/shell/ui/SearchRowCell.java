@@ -58,12 +58,20 @@ final class SearchRowCell extends ListCell<SearchRow> {
         words.getStyleClass().add("search-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        Label side = new Label(row.birthDate() == null ? row.ref().reference() : texts.day(row.birthDate()));
+        Label side = new Label(side(texts, row));
         side.getStyleClass().addAll("secondary", "date");
         side.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(Icons.of(row.ref().kind()), words, side);
         box.getStyleClass().add("search-box");
         return box;
+    }
+
+    /// What a person asks for to be sure: the birth date, or the number where the name is not that already.
+    private static String side(Texts texts, SearchRow row) {
+        if (row.birthDate() != null) {
+            return texts.day(row.birthDate());
+        }
+        return row.ref().isSayable() && !row.ref().reference().equals(row.label()) ? row.ref().reference() : "";
     }
 
     private static String second(Texts texts, SearchRow row) {
