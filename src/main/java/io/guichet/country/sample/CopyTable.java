@@ -12,7 +12,6 @@ import org.postgresql.copy.CopyIn;
 public final class CopyTable {
 
     private static final int FIRST = 1 << 13;
-    private static final int LAST_ASCII = 0x7f;
 
     private final String name;
     private final String copy;
@@ -33,12 +32,12 @@ public final class CopyTable {
             bytes[length++] = (byte) b;
         }
 
-        void add(byte[] more) {
-            while (length + more.length > bytes.length) {
+        void add(byte[] more, int from, int to) {
+            while (length + to - from > bytes.length) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);
             }
-            System.arraycopy(more, 0, bytes, length, more.length);
-            length += more.length;
+            System.arraycopy(more, from, bytes, length, to - from);
+            length += to - from;
         }
     }
 
@@ -103,32 +102,31 @@ public final class CopyTable {
             waiting.add('N');
             return;
         }
-        String text = value.toString();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> escaped('\\');
-                case '\t' -> escaped('t');
-                case '\n' -> escaped('n');
-                case '\r' -> escaped('r');
-                default -> {
-                    if (c > LAST_ASCII) {
-                        // from here on letter by letter would be wrong for pairs of surrogates
-                        waiting.add(escape(text.substring(i)).getBytes(StandardCharsets.UTF_8));
-                        return;
-                    }
-                    waiting.add(c);
+        byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+        // what is escaped is ASCII, which is never part of another letter in UTF-8
+        int copied = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\\' || bytes[i] >= 0 && bytes[i] < ' ') {
+                int letter = escape(bytes[i]);
+                if (letter != 0) {
+                    waiting.add(bytes, copied, i);
+                    waiting.add('\\');
+                    waiting.add(letter);
+                    copied = i + 1;
                 }
             }
         }
+        waiting.add(bytes, copied, bytes.length);
     }
 
-    private void escaped(char letter) {
-        waiting.add('\\');
-        waiting.add(letter);
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    /// The letter that stands for such a byte behind a backslash, or 0 for one that stands for itself.
+    private static int escape(byte one) {
+        return switch (one) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
     }
 }
