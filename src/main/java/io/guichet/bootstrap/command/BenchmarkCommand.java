@@ -126,7 +126,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private void seed(Installation installation, DataFolder folder, long size) {
         long start = System.nanoTime();
         Map<CountryCode, Map<String, Long>> written = installation.seed(null,
-                new SampleRequest(size, size, SampleInstallation.SEED), context.progress()).orElse(Map.of());
+                new SampleRequest(size, size, SampleInstallation.SEED), context.loading(size)).orElse(Map.of());
         double seconds = (System.nanoTime() - start) / NANOS;
         Map<String, Long> tables = new TreeMap<>();
         written.forEach((country, rows) -> rows.forEach((table, count) ->

@@ -8,6 +8,8 @@ import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.DatabaseAddress;
+import java.io.Console;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /// What all commands are built on.
@@ -18,6 +20,12 @@ public record CommandContext(Terminal terminal, Countries countries) {
 
     /// A member of the sample staff, used on the embedded sample when nobody is named.
     private static final String SAMPLE_USER = "care";
+
+    /// How far a load of so many `members` a country is, on standard error: a bar where a person is looking.
+    public Progress loading(long members) {
+        Console console = System.console();
+        return new SeedProgress(terminal, console != null && console.isTerminal(), InstantSource.system(), members);
+    }
 
     /// Steps of a long start, each said once on standard error.
     public Progress progress() {

@@ -1,15 +1,14 @@
 package io.guichet.bootstrap.command;
 
 import io.guichet.bootstrap.Installation;
+import io.guichet.bootstrap.Progress;
 import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Credentials;
-import java.io.Console;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,7 @@ final class SeedCommand implements Callable<Integer> {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
                     context.terminal().texts().get("bootstrap.error.seedCount"));
         }
-        Console console = System.console();
-        SeedProgress progress = new SeedProgress(context.terminal(), console != null && console.isTerminal(),
-                InstantSource.system(), members);
+        Progress progress = context.loading(members);
         try (Installation installation = context.installation(options)) {
             installation.start(progress);
             Credentials owner = installation.server().isPresent() ? null : context.credentials(options, installation);
