@@ -127,8 +127,7 @@ public final class Composition {
                 new ContractWork(person.components().contracts(), person.components().amendments(),
                         person.components().batches(),
                         person.components().views(), directory, person.components().documents(), background,
-                        person.feed(), shared.ticker(), person.rights(), person.database().origin(),
-                        person.components().input(), shared.clock()),
+                        person.feed(), shared.ticker(), person.rights(), person.components().input(), shared.clock()),
                 new ScreenParts(views, texts, person.components().input(), shared.clock(), navigator(navigator), dialogs,
                         chooser, notices, List.of(documents)));
         List<FilePanels> panels = List.of(contracts, new CasePanels(cases), documents);

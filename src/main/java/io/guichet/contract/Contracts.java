@@ -3,12 +3,14 @@ package io.guichet.contract;
 import io.guichet.country.contract.ContractFile;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Page;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public interface Contracts {
 
     /// What it costs a month on that day.
     List<PremiumLine> premium(FileRef contract, LocalDate day);
+
+    /// What can be entered on that day where an amendment of the contract asks for a code: by the field's key.
+    Map<String, List<Offer>> offers(FileRef contract, LocalDate day);
 
     /// A product of a country.
     ///

@@ -16,9 +16,11 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.live.PgChangeFeed;
 import io.guichet.platform.ui.Appearance;
+import io.guichet.platform.ui.FileDialogs;
 import io.guichet.platform.ui.FxBackground;
 import io.guichet.platform.ui.FxTicker;
 import io.guichet.shell.Settings;
+import io.guichet.testing.ChosenFiles;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -72,11 +74,16 @@ final class Desk implements AutoCloseable {
 
     /// Opens the main window.
     Desk open(Appearance appearance, Rights rights) {
+        return open(appearance, rights, new ChosenFiles());
+    }
+
+    /// The same where files are chosen as `files` says.
+    Desk open(Appearance appearance, Rights rights, FileDialogs files) {
         Composition made = Composition.of(
                 new Composition.Shared(countries, texts, appearance, new FxBackground(), new FxTicker(),
                         Clock.systemDefaultZone()),
                 new Composition.Person(database, components, rights, feed, () -> "test"), Settings.DEFAULT, new Stage(),
-                () -> { });
+                () -> { }, files);
         made.window().show(made.shell(), new Settings.WindowPlace(0, 0, 1000, 960, false), () -> { });
         made.tabs().restore(List.of(), "");
         composition = made;

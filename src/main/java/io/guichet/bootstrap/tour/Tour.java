@@ -27,7 +27,7 @@ public final class Tour {
 
     /// In this order: the files come before home, which lists what was opened.
     private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ContractStop(),
-            new OverviewStop(), new PaperStop(),
+            new AmendmentStop(), new OverviewStop(), new PaperStop(),
             new ShellStop());
 
     private static final Settings.WindowPlace ON_SCREEN = new Settings.WindowPlace(0, 0, 980, 780, false);
@@ -54,17 +54,18 @@ public final class Tour {
                 return staged.get();
             });
             Texts texts = Texts.of(TextFolders.of(countries));
+            StagedFiles files = new StagedFiles();
             CompletableFuture<TourGuide> opened = new CompletableFuture<>();
             Rights rights = components.access().rights();
             background.onScreen(() -> {
                 Shared shared = new Shared(countries, texts, new Appearance(), background, new FxTicker(),
                         Clock.systemDefaultZone());
                 Composition composition = Composition.of(shared, new Composition.Person(database, components, rights,
-                        feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { });
+                        feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { }, files);
                 composition.window().show(composition.shell(), ON_SCREEN, () -> { });
                 composition.tabs().restore(List.of(), "");
                 opened.complete(new TourGuide(shared, background, components, staged.get(), composition,
-                        folder));
+                        files, folder));
             });
             TourGuide guide = opened.join();
             for (Locale language : languages) {

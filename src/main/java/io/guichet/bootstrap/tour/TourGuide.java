@@ -39,17 +39,19 @@ public final class TourGuide {
     private final Components components;
     private final StagedOverviews overviews;
     private final Composition composition;
+    private final StagedFiles files;
     private final TourFrame frame;
     private final Path folder;
     private final List<Path> pictures = new ArrayList<>();
 
     TourGuide(Shared shared, CountingBackground background, Components components, StagedOverviews overviews,
-              Composition composition, Path folder) {
+              Composition composition, StagedFiles files, Path folder) {
         this.shared = shared;
         this.background = background;
         this.components = components;
         this.overviews = overviews;
         this.composition = composition;
+        this.files = files;
         this.frame = TourFrame.around(composition.window().stage().getScene(), WIDTH, HEIGHT);
         this.folder = folder;
     }
@@ -67,6 +69,11 @@ public final class TourGuide {
     /// What answers for members, and fails when a picture needs it.
     StagedOverviews overviews() {
         return overviews;
+    }
+
+    /// What answers when a file is asked for.
+    StagedFiles files() {
+        return files;
     }
 
     /// The main window.

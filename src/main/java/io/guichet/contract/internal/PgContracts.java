@@ -9,6 +9,7 @@ import io.guichet.country.contract.ContractFile;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRequest;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -116,6 +118,11 @@ public final class PgContracts implements Contracts {
     @Override
     public List<PremiumLine> premium(FileRef contract, LocalDate day) {
         return ask(contract, List.of(), (work, records) -> records.premium(work, contract.reference(), day));
+    }
+
+    @Override
+    public Map<String, List<Offer>> offers(FileRef contract, LocalDate day) {
+        return ask(contract, Map.of(), (work, records) -> records.offers(work, contract.reference(), day));
     }
 
     private <T> T ask(FileRef contract, T nothing, BiFunction<UnitOfWork, ContractRecords, T> question) {

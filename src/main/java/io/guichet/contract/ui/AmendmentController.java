@@ -5,11 +5,13 @@ import io.guichet.contract.AmendmentRow;
 import io.guichet.contract.ui.AmendmentState.Phase;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.ContractFile;
+import io.guichet.country.form.FormView;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CopyValue;
 import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.Dialogs;
 import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.ScreenLifecycle;
@@ -45,6 +47,7 @@ public final class AmendmentController {
     private final ScreenParts parts;
     private final Texts texts;
     private final ContractWords words;
+    private final ObservableValue<List<FilePanel>> panels;
     private final DraftView draftView;
     private final LookView lookView;
 
@@ -77,8 +80,11 @@ public final class AmendmentController {
     @FXML private Button preview;
     @FXML private Button apply;
 
-    public AmendmentController(AmendmentViewModel amendment, ContractWork work, ScreenParts parts) {
+    /// @param panels what other components bring to it, once it is stored
+    public AmendmentController(AmendmentViewModel amendment, ContractWork work, ScreenParts parts,
+                               ObservableValue<List<FilePanel>> panels) {
         this.amendment = amendment;
+        this.panels = panels;
         this.work = work;
         this.parts = parts;
         state = amendment.now();
@@ -114,6 +120,11 @@ public final class AmendmentController {
                 amendment.contractFile().valueProperty(), state.phaseProperty());
         life.follow(state.draftProperty(), typed -> draftView.fill(scroll, form, typed));
         lookView.fill(look, life);
+        VBox beside = new VBox();
+        beside.getStyleClass().add("draft-blocks");
+        look.getChildren().add(beside);
+        life.follow(panels, made -> beside.getChildren().setAll(made.stream()
+                .map(panel -> FormView.block(panel.title().getValue(), panel.createView())).toList()));
         ObservableValue<Boolean> dirty = state.draftProperty().flatMap(DraftForm::dirtyProperty).orElse(false);
         ObservableValue<Boolean> stranger = state.draftProperty().flatMap(DraftForm::strangerProperty).orElse(false);
         ObservableValue<String> day = state.draftProperty().flatMap(typed -> typed.form().field(DraftForm.EFFECTIVE)

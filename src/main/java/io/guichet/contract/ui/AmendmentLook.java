@@ -64,6 +64,14 @@ public final class AmendmentLook {
         }
     }
 
+    /// This is missing now: asks again, unless what is seen or being asked for says so already.
+    void missing(List<String> now) {
+        AmendmentPreview seen = preview.value();
+        if (seen != null && !preview.busyProperty().get() && !seen.missing().equals(now)) {
+            preview.load();
+        }
+    }
+
     /// Something was typed: what is seen is what was.
     void outdate() {
         current.set(false);

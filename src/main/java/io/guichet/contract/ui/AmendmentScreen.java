@@ -2,12 +2,14 @@ package io.guichet.contract.ui;
 
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.FileScreens;
 import io.guichet.platform.ui.Screen;
 import io.guichet.platform.ui.Shortcut;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -24,6 +26,7 @@ final class AmendmentScreen implements Screen {
     private final String first;
     private final ObservableValue<String> title;
     private final ObservableValue<Boolean> unsaved;
+    private final ReadOnlyObjectWrapper<List<FilePanel>> panels = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable AmendmentController controller;
 
     /// @param first its id as long as it is not stored
@@ -33,10 +36,19 @@ final class AmendmentScreen implements Screen {
         this.work = work;
         this.parts = parts;
         title = Bindings.createStringBinding(this::said, amendment.now().draftProperty(), parts.texts().localeProperty());
-        unsaved = amendment.now().draftProperty().flatMap(DraftForm::dirtyProperty).orElse(false)
-                .flatMap(dirty -> Bindings.createObjectBinding(amendment::unsaved,
+        ObservableValue<Boolean> unreadable =
+                amendment.now().draftProperty().flatMap(DraftForm::unreadableProperty).orElse(false);
+        ObservableValue<Boolean> own = amendment.now().draftProperty().flatMap(DraftForm::dirtyProperty).orElse(false)
+                .flatMap(dirty -> Bindings.createObjectBinding(amendment::unsaved, unreadable,
                         amendment.saving().problemProperty(), amendment.saving().conflictProperty(),
                         amendment.saving().savingProperty()));
+        unsaved = panels.flatMap(made -> FilePanel.unsaved(own, made));
+        // Papers are attached to what is stored: there is nothing to attach them to before.
+        amendment.now().detailsProperty().subscribe(stored -> {
+            if (stored != null && panels.get().isEmpty()) {
+                panels.set(parts.panels(stored.row().ref()));
+            }
+        });
         amendment.start();
     }
 
@@ -70,7 +82,7 @@ final class AmendmentScreen implements Screen {
     @Override
     public Parent createView() {
         amendment.use(parts.texts().locale());
-        AmendmentController made = new AmendmentController(amendment, work, parts);
+        AmendmentController made = new AmendmentController(amendment, work, parts, panels.getReadOnlyProperty());
         controller = made;
         return parts.views().view("contract/amendment").with(AmendmentController.class, () -> made).load();
     }
@@ -93,10 +105,17 @@ final class AmendmentScreen implements Screen {
     @Override
     public void refresh() {
         amendment.refresh();
+        panels.get().forEach(FilePanel::refresh);
+    }
+
+    @Override
+    public void settle(Runnable then) {
+        amendment.settle(then);
     }
 
     @Override
     public void close() {
         amendment.close();
+        panels.get().forEach(FilePanel::close);
     }
 }

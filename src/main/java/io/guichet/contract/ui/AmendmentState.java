@@ -80,6 +80,11 @@ public final class AmendmentState {
         return lacking.isEmpty();
     }
 
+    /// What is being typed, as long as it is a draft.
+    Optional<DraftForm> open() {
+        return isDraft() ? Optional.ofNullable(draft.get()) : Optional.empty();
+    }
+
     boolean isDraft() {
         return phase.get() == Phase.DRAFT;
     }

@@ -6,6 +6,7 @@ import io.guichet.contract.ui.AmendmentState.Phase;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.AmendmentKind.Subject;
 import io.guichet.country.contract.ContractFile;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class AmendmentViewModel implements AutoCloseable {
     private final List<Runnable> ends = new ArrayList<>();
     private @Nullable SubjectSearch search;
     private DraftForm.@Nullable Person named;
+    private Map<String, List<Offer>> offers = Map.of();
     private Locale locale;
 
     private AmendmentViewModel(ContractWork work, FileRef contract, @Nullable FileRef asked,
@@ -78,7 +81,7 @@ public final class AmendmentViewModel implements AutoCloseable {
     /// Starts reading. Called once.
     public void start() {
         ChangeFeed.Subscription changes = work.feed().onChange(change -> {
-            if (!change.origin().equals(work.origin()) && change.file().equals(saving.ref())) {
+            if (change.file().equals(saving.ref())) {
                 work.background().onScreen(this::refresh);
             }
         });
@@ -93,25 +96,19 @@ public final class AmendmentViewModel implements AutoCloseable {
         file.problem.set(null);
         FileRef ref = asked;
         if (ref == null) {
-            reading.run(() -> new Beginning(work.amendments().kinds(contract.country()), subject()), begun -> {
+            reading.run(() -> new AmendmentReading(work).begin(contract, about), begun -> {
                 file.kinds.set(begun.kinds());
                 named = begun.about();
+                offers = begun.offers();
                 file.phase.set(Phase.CHOOSING);
             }, this::failed);
             contractFile.load();
         } else {
-            reading.run(() -> work.amendments().find(ref), found -> found.ifPresentOrElse(this::show,
-                    () -> file.phase.set(Phase.MISSING)), this::failed);
+            reading.run(() -> new AmendmentReading(work).find(ref), found -> found.ifPresentOrElse(stored -> {
+                offers = stored.offers();
+                show(stored.details());
+            }, () -> file.phase.set(Phase.MISSING)), this::failed);
         }
-    }
-
-    private record Beginning(List<AmendmentKind> kinds, DraftForm.@Nullable Person about) {
-    }
-
-    /// Whom it is about, by name.
-    private DraftForm.@Nullable Person subject() {
-        return about == null ? null : work.directory().rows(List.of(about.ref())).stream().findFirst()
-                .map(row -> new DraftForm.Person(row.ref(), row.label())).orElse(about);
     }
 
     private void failed(Exception cause) {
@@ -126,7 +123,7 @@ public final class AmendmentViewModel implements AutoCloseable {
     public void choose(AmendmentKind kind) {
         DraftForm before = file.draft.get();
         LocalDate first = before == null ? work.today().plusMonths(1).withDayOfMonth(1) : before.effective();
-        DraftForm made = DraftForm.fresh(contract, kind, first, named, work.input(), locale);
+        DraftForm made = DraftForm.fresh(contract, kind, offers, first, named, work.input(), locale);
         if (before != null) {
             before.form().fields().forEach(field -> made.form().field(field.spec().key())
                     .filter(same -> field.changed())
@@ -162,7 +159,7 @@ public final class AmendmentViewModel implements AutoCloseable {
         file.problem.set(null);
         boolean open = found.row().state() == AmendmentRow.State.DRAFT;
         file.phase.set(open ? Phase.DRAFT : Phase.CLOSED);
-        use(DraftForm.of(found, open && found.editable(), work.input(), locale), found.kind());
+        use(DraftForm.of(found, offers, open && found.editable(), work.input(), locale), found.kind());
         contractFile.load();
         if (found.row().state() == AmendmentRow.State.APPLIED || found.row().state() == AmendmentRow.State.CANCELLED) {
             decisions.followUps().load();
@@ -183,35 +180,39 @@ public final class AmendmentViewModel implements AutoCloseable {
         AmendmentDetails before = file.details.get();
         DraftForm now = file.draft.get();
         boolean typed = now != null && now.dirtyProperty().get();
-        if (!typed && (before == null || before.version() != found.version() || !before.missing().equals(found.missing()))) {
+        if (typed) {
+            return;
+        }
+        if (before == null || before.version() != found.version()) {
             show(found);
+        } else if (!before.missing().equals(found.missing())) {
+            // A document came or went: nothing that is typed or seen is another, only what stands against it.
+            file.details.set(found);
+            look.missing(found.missing());
         }
     }
 
-    /// Stores the draft if anything of it is not.
+    /// Stores what of the draft can be stored and is not.
     public void store() {
-        DraftForm now = file.draft.get();
-        if (now != null && file.isDraft() && now.dirtyProperty().get()
-                && saving.problemProperty().get() == null) {
-            saving.save(now, () -> { });
-        }
+        settle(() -> { });
+    }
+
+    /// The same, then goes on.
+    void settle(Runnable then) {
+        file.open().ifPresentOrElse(now -> saving.settle(now, then), then);
     }
 
     /// Stores the draft because the person says so, and says what cannot be stored.
     public void save() {
-        DraftForm now = file.draft.get();
-        if (now != null && file.isDraft() && file.demandReadable(now)) {
-            saving.save(now, () -> { });
-        }
+        file.open().filter(file::demandReadable).ifPresent(now -> saving.save(now, () -> { }));
     }
 
     /// Stores the draft and looks at what it would do.
     public void preview() {
-        DraftForm now = file.draft.get();
-        if (now != null && file.isDraft() && file.demandComplete(now)) {
+        file.open().filter(file::demandComplete).ifPresent(now -> {
             now.about(now.subjectProperty().get());
             saving.save(now, () -> look.load(now));
-        }
+        });
     }
 
     /// A document came or went: what is missing may be another.
@@ -244,8 +245,7 @@ public final class AmendmentViewModel implements AutoCloseable {
 
     /// Whether what is seen as "before and after" is what would be applied, and nothing stands against it.
     public boolean ready() {
-        DraftForm now = file.draft.get();
-        return now != null && file.isDraft() && look.ready(now);
+        return file.open().filter(look::ready).isPresent();
     }
 
     /// The contract, as far as it is known.
@@ -295,9 +295,7 @@ public final class AmendmentViewModel implements AutoCloseable {
 
     /// Whether something typed cannot be stored by itself: closing would lose it. Everything else is stored on leaving.
     public boolean unsaved() {
-        DraftForm now = file.draft.get();
-        return now != null && file.isDraft() && now.dirtyProperty().get()
-                && (now.unreadable() || saving.problemProperty().get() != null || saving.conflictProperty().get() != null);
+        return file.open().filter(saving::loses).isPresent();
     }
 
     /// Another language for dates and numbers.

@@ -1,6 +1,8 @@
 package io.guichet.contract.ui;
 
+import io.guichet.contract.ContractRow;
 import io.guichet.country.Card;
+import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.form.FieldForm;
 import io.guichet.country.form.FormView;
 import io.guichet.kernel.FileKind;
@@ -55,18 +57,15 @@ public final class CompanyController {
     private void initialize() {
         ScreenLifecycle life = ScreenLifecycle.of(root);
         VBox description = new VBox();
-        VBox people = new VBox();
-        people.getStyleClass().add("related");
-        VBox peopleBlock = FormView.block(texts.get("contract.company.people"), people);
         blocks.setBlocks(List.of(
                 SectionBlock.of(texts.get("contract.company.contracts"), company.contracts(), texts, life,
                         rows -> new ContractRows(parts).view(rows, texts.get("contract.company.noContracts"), row -> null)),
-                FormView.block(texts.get("contract.facts.title"), description),
-                peopleBlock));
+                SectionBlock.of(texts.get("contract.people.title"), company.people(), texts, life, this::people),
+                FormView.block(texts.get("contract.facts.title"), description)));
         rail.getChildren().add(SectionBlock.content(company.amendments(), texts, life,
                 rows -> new AmendmentList(parts, parts.words()).view(rows, true)));
         panels.forEach(panel -> rail.getChildren().add(FormView.block(panel.title().getValue(), panel.createView())));
-        life.follow(company.card().valueProperty(), found -> show(found, description, people, peopleBlock));
+        life.follow(company.card().valueProperty(), found -> show(found, description));
         life.follow(this::showState, company.card().valueProperty(), company.card().problemProperty(),
                 company.revealProblemProperty());
     }
@@ -85,8 +84,7 @@ public final class CompanyController {
         emptyText.setText(texts.get("contract.company.missing.text", company.ref().reference()));
     }
 
-    private void show(@Nullable Optional<Card> found, VBox description, VBox people,
-                      VBox peopleBlock) {
+    private void show(@Nullable Optional<Card> found, VBox description) {
         if (found == null || found.isEmpty()) {
             return;
         }
@@ -99,20 +97,36 @@ public final class CompanyController {
         who.getChildren().setAll(new CountryTag(known.ref().country()), Icons.of(known.ref().kind()), name, number);
         description.getChildren().setAll(new FactsView(parts).make(
                 new FieldForm(known.groups(), known.values(), false, parts.input(), texts.locale()), company::reveal));
-        List<Button> reachable = known.related().stream().filter(other -> other.ref().kind() == FileKind.MEMBER)
-                .map(this::person).toList();
-        people.getChildren().setAll(reachable);
-        show(peopleBlock, !reachable.isEmpty());
     }
 
-    private Button person(Card.Related other) {
-        Button open = new Button(other.label(), Icons.of(other.ref().kind()));
+    private Node people(CompanyViewModel.People covered) {
+        ContractRow contract = covered.contract();
+        if (contract == null || covered.first().isEmpty()) {
+            return SectionBlock.nothing(texts.get("contract.people.none"));
+        }
+        VBox lines = new VBox();
+        lines.getStyleClass().add("entry-list");
+        covered.first().forEach(each -> lines.getChildren().add(person(each)));
+        if (covered.more()) {
+            Button all = new Button(texts.get("contract.company.allPeople", contract.number()), Icons.of(FileKind.CONTRACT));
+            all.setId("allPeople");
+            all.setMnemonicParsing(false);
+            all.getStyleClass().add("row-button");
+            all.setOnAction(pressed -> parts.navigator().open(contract.ref(), contract.number(), false));
+            lines.getChildren().add(all);
+        }
+        return lines;
+    }
+
+    private Node person(CoveredPerson each) {
+        Button open = new Button(each.name(), Icons.of(each.member().kind()));
         open.setMnemonicParsing(false);
-        open.setId("person-" + other.ref().reference());
+        open.setId("person-" + each.member().reference());
         open.getStyleClass().add("row-button");
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.setOnAction(pressed -> parts.navigator().open(other.ref(), other.label(), false));
-        return open;
+        open.setOnAction(pressed -> parts.navigator().open(each.member(), each.name(), false));
+        Label role = new Label(texts.get(each.role()));
+        role.getStyleClass().add("muted");
+        return SectionBlock.line(open, role);
     }
 
     private static void show(Node node, boolean shown) {

@@ -2,10 +2,13 @@ package io.guichet.contract.ui;
 
 import io.guichet.contract.AmendmentRow;
 import io.guichet.contract.ContractRow;
+import io.guichet.country.contract.ContractState;
+import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.Card;
 import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Page;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Problem;
 import io.guichet.platform.ui.Section;
@@ -21,15 +24,28 @@ import org.jspecify.annotations.Nullable;
 public final class CompanyViewModel implements AutoCloseable {
 
     private static final int AMENDMENTS = 50;
+    private static final int PEOPLE = 12;
 
     private final FileRef ref;
     private final ContractWork work;
     private final Section<Optional<Card>> card;
     private final Section<List<ContractRow>> contracts;
     private final Section<List<AmendmentRow>> amendments;
+    private final Section<People> people;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Problem> revealProblem = new ReadOnlyObjectWrapper<>();
     private final ChangeFeed.Subscription changes;
+
+    /// The first people whom a contract of the company covers.
+    ///
+    /// @param contract the contract, null when none is running
+    /// @param first    heads with their families, at most `PEOPLE`
+    /// @param more     whether it covers more
+    public record People(@Nullable ContractRow contract, List<CoveredPerson> first, boolean more) {
+        public People {
+            first = List.copyOf(first);
+        }
+    }
 
     public CompanyViewModel(FileRef ref, ContractWork work) {
         this.ref = ref;
@@ -38,6 +54,17 @@ public final class CompanyViewModel implements AutoCloseable {
         contracts = new Section<>(work.background(), () -> () -> work.contracts().of(ref));
         amendments = new Section<>(work.background(),
                 () -> () -> ContractViewModel.draftsFirst(work.amendments().of(ref, AMENDMENTS)));
+        people = new Section<>(work.background(), () -> {
+            List<ContractRow> known = contracts.value();
+            ContractRow running = known == null ? null : known.stream()
+                    .filter(row -> row.state() == ContractState.RUNNING).findFirst().orElse(null);
+            return () -> people(running);
+        });
+        contracts.valueProperty().subscribe(found -> {
+            if (found != null) {
+                people.load();
+            }
+        });
         card.valueProperty().subscribe(found -> {
             if (found != null) {
                 found.ifPresent(known -> title.set(known.label()));
@@ -51,6 +78,14 @@ public final class CompanyViewModel implements AutoCloseable {
         card.load();
         contracts.load();
         amendments.load();
+    }
+
+    private People people(@Nullable ContractRow running) {
+        if (running == null) {
+            return new People(null, List.of(), false);
+        }
+        Page<CoveredPerson> page = work.contracts().people(running.ref(), work.today(), "", null, PEOPLE);
+        return new People(running, page.rows(), page.more());
     }
 
     private void told(FileRef changed) {
@@ -81,7 +116,12 @@ public final class CompanyViewModel implements AutoCloseable {
         return title.getReadOnlyProperty();
     }
 
-    /// Its facts and the people one can reach there; empty when there is no such company for this person.
+    /// Whom its newest running contract covers.
+    public Section<People> people() {
+        return people;
+    }
+
+    /// Its facts; empty when there is no such company for this person.
     public Section<Optional<Card>> card() {
         return card;
     }
@@ -119,6 +159,6 @@ public final class CompanyViewModel implements AutoCloseable {
     @Override
     public void close() {
         changes.cancel();
-        List.of(card, contracts, amendments).forEach(Section::cancel);
+        List.of(card, contracts, amendments, people).forEach(Section::cancel);
     }
 }

@@ -129,6 +129,8 @@ public final class ContractController {
                 CopyValue.captioned(texts.get("contract.page.number"), copied),
                 CopyValue.captioned(texts, texts.get("contract.list.product"), known.product()),
                 CopyValue.captioned(texts, texts.get("contract.page.period"), words.period(known.from(), known.to())),
+                CopyValue.captioned(texts, texts.get("contract.list.renewal"),
+                        known.renewal() == null ? texts.get("contract.preview.none") : words.month(known.renewal())),
                 CopyValue.captioned(texts, texts.get("contract.page.people"), words.amounts().count(known.people())));
         describe(known, description);
     }

@@ -27,12 +27,11 @@ import java.time.LocalDate;
 /// @param feed       tells what other windows changed
 /// @param ticker     saves drafts now and then
 /// @param rights     of the person signed in
-/// @param origin     this window's name in change notifications
 /// @param input      how values are read and written
 /// @param clock      today
 public record ContractWork(Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                            Directory directory, Documents documents, Background background, ChangeFeed feed,
-                           Ticker ticker, Rights rights, String origin, FieldInput input, Clock clock) {
+                           Ticker ticker, Rights rights, FieldInput input, Clock clock) {
 
     /// The day it is here.
     LocalDate today() {

@@ -19,13 +19,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class DraftConflictView {
 
     private final AmendmentViewModel amendment;
+    private final ScreenParts parts;
     private final Texts texts;
-    private final FieldWords words;
 
     DraftConflictView(AmendmentViewModel amendment, ScreenParts parts) {
         this.amendment = amendment;
+        this.parts = parts;
         texts = parts.texts();
-        words = parts.fieldWords();
     }
 
     List<Node> rows(DraftForm mine, AmendmentDetails theirs) {
@@ -38,6 +38,7 @@ final class DraftConflictView {
         table.addRow(0, caption("contract.conflict.field"), caption("contract.conflict.theirs"),
                 caption("contract.conflict.yours"));
         int row = 1;
+        FieldWords words = new DraftWords(mine, parts);
         for (FieldViewModel field : mine.overlaps(theirs)) {
             String stored = stored(theirs, field);
             table.addRow(row++, wrapped(words.label(field)), strong(words.valueOrEmpty(field, stored)),

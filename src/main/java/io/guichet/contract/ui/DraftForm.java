@@ -4,6 +4,7 @@ import io.guichet.contract.AmendmentDetails;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.AmendmentKind.Subject;
 import io.guichet.country.contract.AmendmentOrder;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
@@ -46,34 +47,40 @@ public final class DraftForm {
 
     private final FileRef contract;
     private final AmendmentKind kind;
+    private final Map<String, List<Offer>> offers;
     private final FieldForm form;
     private final ReadOnlyObjectWrapper<@Nullable Person> subject = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> subjectProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stranger = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper unreadable = new ReadOnlyBooleanWrapper();
     private @Nullable FileRef storedSubject;
     private boolean storedStranger;
 
-    private DraftForm(FileRef contract, AmendmentKind kind, FieldValues stored, boolean editable, FieldInput input,
-                      Locale locale) {
+    private DraftForm(FileRef contract, AmendmentKind kind, Map<String, List<Offer>> offers, FieldValues stored,
+                      boolean editable, FieldInput input, Locale locale) {
         this.contract = contract;
         this.kind = kind;
+        this.offers = offers;
         List<FieldGroup> groups = new ArrayList<>();
         groups.add(new FieldGroup("contract.amendment.group.when", List.of(
                 new FieldSpec(EFFECTIVE, new FieldType.Day(), true, true, Sensitivity.PLAIN, "", SINCE),
                 new FieldSpec(NOTE, new FieldType.Text(LONGEST_NOTE), false, true, Sensitivity.PLAIN, "", SINCE))));
         groups.addAll(kind.groups());
-        form = new FieldForm(typable(groups), stored, editable, input, locale);
+        form = new FieldForm(typable(groups, offers), stored, editable, input, locale);
         form.changesProperty().subscribe(this::compare);
-        form.fields().forEach(field -> field.valueProperty().subscribe(this::compare));
+        // By its text, and once the field has read it: what cannot be read has no value, whatever is typed into it.
+        form.fields().forEach(field -> field.textProperty().subscribe((before, now) -> compare()));
         subject.subscribe(this::compare);
         stranger.subscribe(this::compare);
     }
 
     /// A new amendment: nothing is stored yet.
-    static DraftForm fresh(FileRef contract, AmendmentKind kind, LocalDate effective, @Nullable Person about,
-                           FieldInput input, Locale locale) {
-        DraftForm made = new DraftForm(contract, kind, FieldValues.of(Map.of(EFFECTIVE, effective.toString())),
+    ///
+    /// @param offers what can be entered where a code is asked for, by the field's key
+    static DraftForm fresh(FileRef contract, AmendmentKind kind, Map<String, List<Offer>> offers, LocalDate effective,
+                           @Nullable Person about, FieldInput input, Locale locale) {
+        DraftForm made = new DraftForm(contract, kind, offers, FieldValues.of(Map.of(EFFECTIVE, effective.toString())),
                 true, input, locale);
         if (kind.subject() != Subject.CONTRACT) {
             made.subject.set(about);
@@ -84,8 +91,10 @@ public final class DraftForm {
     }
 
     /// One that is stored.
-    static DraftForm of(AmendmentDetails details, boolean editable, FieldInput input, Locale locale) {
-        DraftForm made = new DraftForm(details.row().contract(), details.kind(), values(details), editable, input, locale);
+    static DraftForm of(AmendmentDetails details, Map<String, List<Offer>> offers, boolean editable, FieldInput input,
+                        Locale locale) {
+        DraftForm made = new DraftForm(details.row().contract(), details.kind(), offers, values(details), editable, input,
+                locale);
         made.storedSubject = details.order().subject();
         made.storedStranger = details.order().stranger();
         made.subject.set(person(details));
@@ -95,11 +104,15 @@ public final class DraftForm {
     }
 
     /// What an amendment asks for is typed by who asks: nothing of it is fixed or hidden, whatever the member file does with
-    /// a field of the same name.
-    private static List<FieldGroup> typable(List<FieldGroup> groups) {
+    /// a field of the same name. A code is chosen where it is known which there are.
+    private static List<FieldGroup> typable(List<FieldGroup> groups, Map<String, List<Offer>> offers) {
         return groups.stream().map(group -> new FieldGroup(group.key(), group.fields().stream()
-                .map(field -> new FieldSpec(field.key(), field.type(), field.required(), true, Sensitivity.PLAIN,
-                        field.source(), field.since())).toList())).toList();
+                .map(field -> new FieldSpec(field.key(), type(field, offers.getOrDefault(field.key(), List.of())),
+                        field.required(), true, Sensitivity.PLAIN, field.source(), field.since())).toList())).toList();
+    }
+
+    private static FieldType type(FieldSpec field, List<Offer> offered) {
+        return offered.isEmpty() ? field.type() : new FieldType.Choice(offered.stream().map(Offer::value).toList());
     }
 
     private static FieldValues values(AmendmentDetails details) {
@@ -121,6 +134,12 @@ public final class DraftForm {
         return form;
     }
 
+    /// What people call the value of a field that is chosen from what the country offers.
+    Optional<String> offered(FieldViewModel field, String value) {
+        return offers.getOrDefault(field.spec().key(), List.of()).stream().filter(each -> each.value().equals(value))
+                .map(Offer::name).findFirst();
+    }
+
     /// Whom it is about, or null while nobody is chosen.
     public ReadOnlyObjectProperty<@Nullable Person> subjectProperty() {
         return subject.getReadOnlyProperty();
@@ -139,6 +158,11 @@ public final class DraftForm {
     /// Whether it differs from what is stored.
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
+    }
+
+    /// Whether something typed cannot be read, and so cannot be stored.
+    public ReadOnlyBooleanProperty unreadableProperty() {
+        return unreadable.getReadOnlyProperty();
     }
 
     /// It is about this person, or about nobody yet.
@@ -167,9 +191,9 @@ public final class DraftForm {
                 form.values().with(EFFECTIVE, null).with(NOTE, null), stranger.get());
     }
 
-    /// Whether something typed cannot be read, and so cannot be stored.
-    boolean unreadable() {
-        return form.fields().stream().anyMatch(FieldViewModel::unreadable);
+    /// Whether something that can be read differs from what is stored.
+    boolean storable() {
+        return moved() || form.fields().stream().anyMatch(field -> field.changed() && !field.unreadable());
     }
 
     /// Shows the problems at their fields.
@@ -246,8 +270,12 @@ public final class DraftForm {
     }
 
     private void compare() {
+        unreadable.set(form.fields().stream().anyMatch(FieldViewModel::unreadable));
+        dirty.set(form.edited() || moved());
+    }
+
+    private boolean moved() {
         Person about = subject.get();
-        dirty.set(form.edited() || !Objects.equals(about == null ? null : about.ref(), storedSubject)
-                || stranger.get() != storedStranger);
+        return !Objects.equals(about == null ? null : about.ref(), storedSubject) || stranger.get() != storedStranger;
     }
 }

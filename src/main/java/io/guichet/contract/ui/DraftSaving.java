@@ -11,6 +11,7 @@ import io.guichet.kernel.Outcome;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.ui.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,8 +41,10 @@ public final class DraftSaving {
     private final ReadOnlyObjectWrapper<List<FieldProblem>> elsewhere = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Conflict> conflict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Instant> savedAt = new ReadOnlyObjectWrapper<>();
+    private final List<Runnable> waiting = new ArrayList<>();
     private @Nullable FileRef ref;
     private long version;
+    private boolean refused;
 
     /// @param stored told what is stored after each writing
     DraftSaving(ContractWork work, FileRef contract, Consumer<AmendmentDetails> stored) {
@@ -98,6 +101,45 @@ public final class DraftSaving {
         elsewhere.set(List.copyOf(problems));
     }
 
+    /// Stores by itself what of the draft can be stored.
+    void store(DraftForm draft) {
+        if (draft.dirtyProperty().get() && draft.storable() && problem.get() == null) {
+            save(draft, () -> { });
+        }
+    }
+
+    /// Stores what can be stored and goes on when that has ended, well or not. What is being stored already is waited for:
+    /// more may have been typed since.
+    void settle(DraftForm draft, Runnable then) {
+        Runnable rest = () -> {
+            store(draft);
+            whenIdle(then);
+        };
+        whenIdle(rest);
+    }
+
+    private void whenIdle(Runnable then) {
+        if (saving.get()) {
+            waiting.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    private void rest() {
+        if (!saving.get()) {
+            List<Runnable> now = List.copyOf(waiting);
+            waiting.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
+    /// Whether closing now would lose something of the draft: what cannot be read, and what could not be stored.
+    boolean loses(DraftForm draft) {
+        return draft.dirtyProperty().get() && (draft.unreadableProperty().get() || problem.get() != null
+                || conflict.get() != null || refused);
+    }
+
     /// Stores the draft and then goes on; goes on at once when there is nothing to store.
     void save(DraftForm draft, Runnable then) {
         if (saving.get() || conflict.get() != null) {
@@ -112,10 +154,12 @@ public final class DraftSaving {
         SaveDraft command = new SaveDraft(contract.country(), ref, version, order, note);
         problem.set(null);
         elsewhere.set(List.of());
+        refused = false;
         saving.set(true);
         work.background().run(() -> work.amendments().save(command), outcome -> {
             saving.set(false);
             end(draft, order, note, outcome, then);
+            rest();
         }, this::failed);
     }
 
@@ -128,7 +172,10 @@ public final class DraftSaving {
                 stored.accept(details);
                 then.run();
             }
-            case Outcome.Invalid<AmendmentDetails>(List<FieldProblem> problems) -> tell(draft.complain(problems));
+            case Outcome.Invalid<AmendmentDetails>(List<FieldProblem> problems) -> {
+                refused = true;
+                tell(draft.complain(problems));
+            }
             case Outcome.Conflict<AmendmentDetails>(long current, List<FieldChange> changes) -> ask(draft, then);
             case Outcome.Denied<AmendmentDetails>(UserMessage reason) -> problem.set(Problem.of(reason).keeping(KEPT));
         }
@@ -144,6 +191,7 @@ public final class DraftSaving {
         work.background().run(() -> work.amendments().find(mine), found -> {
             saving.set(false);
             meet(draft, found, then);
+            rest();
         }, this::failed);
     }
 
@@ -180,5 +228,6 @@ public final class DraftSaving {
     private void failed(Exception cause) {
         saving.set(false);
         problem.set(Problem.of(cause).keeping(KEPT));
+        rest();
     }
 }

@@ -39,7 +39,7 @@ final class DraftView {
         groups.getStyleClass().add("draft-groups");
         ScreenLifecycle life = ScreenLifecycle.of(groups);
         FormView view = new FormView(scroll, groups);
-        view.fill(draft.form(), new Typing(), texts, parts.fieldWords(), life);
+        view.fill(draft.form(), new Typing(), texts, new DraftWords(draft, parts), life);
         List<Node> all = new ArrayList<>();
         if (draft.kind().subject() != Subject.CONTRACT) {
             all.add(FormView.block(texts.get(draft.kind().subject() == Subject.NEWCOMER

@@ -74,10 +74,10 @@ final class LookView {
         life.follow(state.draftProperty().flatMap(DraftForm::strangerProperty).orElse(false), now -> showAlike());
         life.follow(state.draftProperty().flatMap(DraftForm::subjectProperty), now -> showAlike());
         life.follow(state.detailsProperty(), now -> decided.getChildren().setAll(
-                now == null || state.phaseProperty().get() != Phase.CLOSED ? List.of() : decided(now, life)));
+                now == null || state.phaseProperty().get() != Phase.CLOSED ? List.of() : decided(now)));
         life.follow(state.phaseProperty(), phase -> {
             AmendmentDetails now = state.detailsProperty().get();
-            decided.getChildren().setAll(now == null || phase != Phase.CLOSED ? List.of() : decided(now, life));
+            decided.getChildren().setAll(now == null || phase != Phase.CLOSED ? List.of() : decided(now));
         });
     }
 
@@ -122,7 +122,7 @@ final class LookView {
         return new VBox(name, why, buttons);
     }
 
-    private List<Node> decided(AmendmentDetails now, ScreenLifecycle life) {
+    private List<Node> decided(AmendmentDetails now) {
         List<Node> all = new ArrayList<>();
         String by = texts.get("contract.amendments.by", now.row().by(), words.moment(now.row().at()));
         VBox what = new VBox(words.state(now.row().state()), new Label(by));
@@ -134,8 +134,11 @@ final class LookView {
         }
         all.add(FormView.block(texts.get("contract.amendment.outcome"), what));
         if (now.row().state() != AmendmentRow.State.DISCARDED) {
-            all.add(FormView.block(texts.get("contract.followUp.title"), SectionBlock.content(
-                    amendment.decisions().followUps(), texts, life, this::followUps)));
+            // Made while another view is being followed: it follows by itself.
+            VBox left = new VBox();
+            left.getChildren().add(SectionBlock.content(amendment.decisions().followUps(), texts,
+                    ScreenLifecycle.of(left), this::followUps));
+            all.add(FormView.block(texts.get("contract.followUp.title"), left));
         }
         if (now.row().state() == AmendmentRow.State.APPLIED && amendment.editable()) {
             all.add(FormView.block(texts.get("contract.amendment.takeBack"), cancelling()));

@@ -7,7 +7,6 @@ import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.RowWindow;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.WindowedTable;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The people whom a contract covers: searched by name, families together, Enter opens one.
 final class PeopleView {
-
-    private static final double BIRTH = 92;
 
     private final RowWindow<CoveredPerson> people;
     private final StringProperty typed;
@@ -44,17 +41,11 @@ final class PeopleView {
         table.getStyleClass().add("people-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<CoveredPerson, CoveredPerson> name = new TableColumn<>(texts.get("contract.people.name"));
-        name.setPrefWidth(170);
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        name.setCellFactory(column -> new NameCell());
+        name.setCellFactory(column -> new PersonCell());
+        name.setSortable(false);
+        name.setReorderable(false);
         table.getColumns().add(name);
-        table.getColumns().add(column("contract.people.role", 110, this::role, ""));
-        table.getColumns().add(column("contract.people.born", 96, person -> texts.day(person.birth()), "date"));
-        table.getColumns().getLast().setMinWidth(BIRTH);
-        table.getColumns().forEach(column -> {
-            column.setSortable(false);
-            column.setReorderable(false);
-        });
         Label none = SectionBlock.nothing(texts.get("contract.people.none"));
         table.setPlaceholder(none);
         WindowedTable.show(table, people, life,
@@ -81,32 +72,33 @@ final class PeopleView {
         return content;
     }
 
-    /// What they are on the contract, and until when if that is known.
-    private String role(CoveredPerson person) {
+    /// What they are on the contract, since when they live, and until when they are covered if that is known.
+    private String standing(CoveredPerson person) {
         String role = texts.get(person.role());
-        return person.to() == null ? role : texts.get("contract.people.until", role, person.to());
+        return person.to() == null ? texts.get("contract.people.standing", role, person.birth())
+                : texts.get("contract.people.until", role, person.birth(), person.to());
     }
 
-    private TableColumn<CoveredPerson, String> column(String key, double width, Function<CoveredPerson, String> value,
-                                                      String style) {
-        TableColumn<CoveredPerson, String> column = new TableColumn<>(texts.get(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        if (!style.isEmpty()) {
-            column.getStyleClass().add(style);
+    /// Name above what they are: neither is cut by the other. Who follows a head stands indented below them.
+    private final class PersonCell extends TableCell<CoveredPerson, CoveredPerson> {
+
+        private final Label name = new Label();
+        private final Label standing = new Label();
+        private final VBox lines = new VBox(name, standing);
+
+        PersonCell() {
+            standing.getStyleClass().add("secondary");
         }
-        return column;
-    }
-
-    /// Who follows a head stands indented below them.
-    private static final class NameCell extends TableCell<CoveredPerson, CoveredPerson> {
 
         @Override
         protected void updateItem(@Nullable CoveredPerson person, boolean empty) {
             super.updateItem(person, empty);
-            setText(empty || person == null ? null : person.name());
+            boolean nobody = empty || person == null;
+            setGraphic(nobody ? null : lines);
             getStyleClass().removeAll("family-head", "family-member");
-            if (!empty && person != null) {
+            if (!nobody) {
+                name.setText(person.name());
+                standing.setText(standing(person));
                 getStyleClass().add(person.head() ? "family-head" : "family-member");
             }
         }

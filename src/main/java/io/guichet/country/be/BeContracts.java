@@ -11,6 +11,7 @@ import io.guichet.country.contract.ContractState;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.contract.Product;
@@ -28,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,6 @@ final class BeContracts implements ContractRecords {
             CardQuery.shown("be.contract.start", new FieldType.Day(), "polis.begin"),
             CardQuery.shown("be.contract.end", new FieldType.Day(), "polis.einde"),
             CardQuery.shown("be.contract.suspendedFrom", new FieldType.Day(), "polis.geschorst_vanaf"),
-            CardQuery.shown("be.contract.dueMonth", new FieldType.Text(2), "polis.vervalmaand"),
             CardQuery.shown("be.contract.employerShare", new FieldType.Text(6), "polis_formule.werkgeversaandeel"))));
 
     private static final String FILE = """
@@ -113,6 +114,14 @@ final class BeContracts implements ContractRecords {
     }
 
     @Override
+    public Map<String, List<Offer>> offers(UnitOfWork work, String contract, LocalDate day) {
+        return Map.of(PolicyChanges.PRODUCT, Rows.list(work, """
+                SELECT f.code, f.naam FROM be.formule f JOIN be.polis p ON p.tak = f.tak
+                WHERE p.nummer = ? AND f.begin <= ? AND (f.einde IS NULL OR f.einde >= ?) ORDER BY f.naam, f.code
+                """, row -> new Offer(row.getString("code"), row.getString("naam")), contract, day, day));
+    }
+
+    @Override
     public Optional<ContractFile> find(UnitOfWork work, String contract, LocalDate day) {
         return Rows.first(work, FILE, row -> file(row, day), day, day, day, day, contract);
     }
@@ -132,13 +141,12 @@ final class BeContracts implements ContractRecords {
         values.put("be.contract.start", from.toString());
         values.put("be.contract.end", row.getString("einde"));
         values.put("be.contract.suspendedFrom", row.getString("geschorst_vanaf"));
-        values.put("be.contract.dueMonth", row.getString("vervalmaand"));
         values.put("be.contract.employerShare", company == null ? null : row.getString("werkgeversaandeel"));
         return new ContractFile(new FileRef(country, FileKind.CONTRACT, number), number, row.getLong("version"), GROUPS,
                 FieldValues.of(values), row.getString("product"),
                 company == null ? null : new FileRef(country, FileKind.COMPANY, company),
                 company == null ? BeFacts.name(row) : row.getString("werkgever_naam"), from, to,
-                state(day, from, to, suspended), row.getLong("mensen"));
+                state(day, from, to, suspended), row.getLong("mensen"), Month.of(row.getInt("vervalmaand")));
     }
 
     /// How a policy stands on a day.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Changes of a policy as a whole: its formula, its last day.
 final class PolicyChanges {
 
-    private static final String PRODUCT = "be.amendment.option.product";
+    static final String PRODUCT = "be.amendment.option.product";
     private static final String SHARE = "be.amendment.option.employerShare";
     private static final String END = "be.amendment.dates.end";
     private static final String OPEN = "be.amendment.dates.open";

@@ -4,6 +4,7 @@ import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.FileRef;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param to         last day, null while nobody ended it
 /// @param state      how it stands on that day
 /// @param people     how many are covered on that day
+/// @param renewal    month in which it is renewed, null where contracts have none
 public record ContractFile(FileRef ref, String number, long version, List<FieldGroup> groups, FieldValues values,
                            String product, @Nullable FileRef holder, String holderName, LocalDate from,
-                           @Nullable LocalDate to, ContractState state, long people) {
+                           @Nullable LocalDate to, ContractState state, long people,
+                           @Nullable Month renewal) {
 
     public ContractFile {
         Objects.requireNonNull(ref);

@@ -5,6 +5,7 @@ import io.guichet.kernel.Page;
 import io.guichet.platform.database.UnitOfWork;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ public interface ContractRecords {
 
     /// The changes that this country's contracts know, in the order they are offered.
     List<AmendmentKind> amendments();
+
+    /// What can be entered on that day where a change of this contract asks for a code: by the field's key, in the order
+    /// people choose from. A field that is not there is typed.
+    default Map<String, List<Offer>> offers(UnitOfWork work, String contract, LocalDate day) {
+        return Map.of();
+    }
 
     /// Checks and carries out one change, in the transaction of `work`, which the caller may roll back: a preview is an
     /// application that is undone. Nothing was written when problems are returned.

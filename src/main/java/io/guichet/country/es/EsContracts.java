@@ -8,6 +8,7 @@ import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.contract.Product;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +69,15 @@ final class EsContracts implements ContractRecords {
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return Arrays.asList((String[]) array.getArray());
+    }
+
+    @Override
+    public Map<String, List<Offer>> offers(UnitOfWork work, String contract, LocalDate day) {
+        return Map.of("es.amendment.option.modality", EsSql.list(work, """
+                SELECT m.codigo, o.nombre || ' · ' || m.nombre AS nombre
+                FROM es.modalidad m JOIN es.producto o ON o.id = m.producto
+                WHERE daterange(o.desde, o.hasta, '[]') @> ?::date ORDER BY o.nombre, m.nombre, m.codigo
+                """, row -> new Offer(row.getString("codigo"), row.getString("nombre")), day));
     }
 
     @Override

@@ -94,7 +94,8 @@ final class EsPolicyFile {
                 GROUPS, FieldValues.of(values), product == null ? row.getString("numero") : product + " · " + row.getString("modalidad"),
                 company ? new FileRef(country, FileKind.COMPANY, row.getString("tomador")) : null,
                 row.getString("nombre_tomador"), from, to,
-                state(from, to, EsSql.dayOrNull(row, "suspendida") != null, day), row.getLong("personas"));
+                state(from, to, EsSql.dayOrNull(row, "suspendida") != null, day), row.getLong("personas"),
+                EsSql.day(row, "vencimiento").plusDays(1).getMonth());
     }
 
     private static ContractState state(LocalDate from, @Nullable LocalDate to, boolean suspended, LocalDate day) {

@@ -10,6 +10,7 @@ import io.guichet.country.contract.ContractState;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PossibleDuplicate.Why;
 import io.guichet.country.contract.PremiumLine;
@@ -27,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +46,7 @@ final class FrContracts implements ContractRecords {
                     CardQuery.shown("fr.contract.kind", new FieldType.Choice(List.of("COLLECTIF", "INDIVIDUEL")), "contrat.genre"),
                     CardQuery.shown("fr.contract.start", new FieldType.Day(), "contrat.effet"),
                     CardQuery.shown("fr.contract.end", new FieldType.Day(), "contrat.fin"),
-                    CardQuery.shown("fr.contract.suspended", new FieldType.Day(), "contrat.suspendu_depuis"),
-                    CardQuery.shown("fr.contract.renewal", new FieldType.Text(2), "contrat.renouvellement"))),
+                    CardQuery.shown("fr.contract.suspended", new FieldType.Day(), "contrat.suspendu_depuis"))),
             new FieldGroup("fr.contract.group.terms", List.of(
                     CardQuery.shown("fr.contract.product", new FieldType.Text(80), "produit.libelle"),
                     CardQuery.shown("fr.contract.level", new FieldType.Text(80), "option.libelle"),
@@ -71,6 +72,12 @@ final class FrContracts implements ContractRecords {
                 FROM fr.produit p WHERE p.debut <= ? AND (p.fin IS NULL OR p.fin >= ?) ORDER BY p.libelle, p.code
                 """, row -> new Product(row.getString("code"), row.getString("libelle"), row.getArray("options") == null ? List.of()
                         : Arrays.asList((String[]) row.getArray("options").getArray()), row.getBoolean("exemple")), day, day));
+    }
+
+    @Override
+    public Map<String, List<Offer>> offers(UnitOfWork work, String contract, LocalDate day) {
+        return Map.of("fr.amendment.formula.product", products(work, day).stream()
+                .map(product -> new Offer(product.code(), product.name())).toList());
     }
 
     @Override
@@ -107,7 +114,6 @@ final class FrContracts implements ContractRecords {
         values.put("fr.contract.start", from.toString());
         values.put("fr.contract.end", to == null ? null : to.toString());
         values.put("fr.contract.suspended", suspended == null ? null : suspended.toString());
-        values.put("fr.contract.renewal", row.getString("renouvellement"));
         values.put("fr.contract.product", row.getString("produit"));
         values.put("fr.contract.level", row.getString("niveau"));
         values.put("fr.contract.structure", row.getString("structure"));
@@ -117,7 +123,8 @@ final class FrContracts implements ContractRecords {
         return new ContractFile(new FileRef(country, FileKind.CONTRACT, number), number, row.getLong("version"), GROUPS,
                 FieldValues.of(values), row.getString("produit") == null ? "" : row.getString("produit") + ", "
                 + row.getString("niveau"), siren == null ? null : new FileRef(country, FileKind.COMPANY, siren),
-                String.valueOf(row.getString("preneur")), from, to, state(day, from, to, suspended), row.getLong("personnes"));
+                String.valueOf(row.getString("preneur")), from, to, state(day, from, to, suspended), row.getLong("personnes"),
+                Month.of(row.getInt("renouvellement")));
     }
 
     static ContractState state(LocalDate day, LocalDate from, @Nullable LocalDate to, @Nullable LocalDate suspended) {

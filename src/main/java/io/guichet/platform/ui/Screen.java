@@ -47,6 +47,12 @@ public interface Screen extends AutoCloseable {
     default void refresh() {
     }
 
+    /// Stores by itself what it can, then goes on, whether that went well or not: called before the tab is closed or the
+    /// window left. What is `unsaved` then is asked about.
+    default void settle(Runnable then) {
+        then.run();
+    }
+
     /// Called when the tab is closed.
     @Override
     void close();

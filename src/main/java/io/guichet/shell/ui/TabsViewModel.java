@@ -149,17 +149,29 @@ public final class TabsViewModel implements Navigator {
 
     /// Closes a screen; asks when something is not saved.
     public void close(Screen screen) {
-        if (!screen.unsaved().getValue()) {
-            remove(screen);
-            return;
-        }
-        select(screen);
-        ask("shell.close.title", screen.title().getValue(), "shell.close.text", "shell.close.discard",
-                () -> remove(screen));
+        screen.settle(() -> {
+            if (!screen.unsaved().getValue()) {
+                remove(screen);
+            } else if (screens.contains(screen)) {
+                select(screen);
+                ask("shell.close.title", screen.title().getValue(), "shell.close.text", "shell.close.discard",
+                        () -> remove(screen));
+            }
+        });
     }
 
-    /// Runs `closed` when nothing unsaved would be lost, after asking otherwise. Screens stay open until then.
+    /// Runs `left` when every screen has stored what it stores by itself and nothing unsaved would be lost, after asking
+    /// otherwise. Screens stay open until then.
     public void leave(Runnable left) {
+        Runnable rest = () -> askThen(left);
+        for (Screen screen : List.copyOf(screens)) {
+            Runnable before = rest;
+            rest = () -> screen.settle(before);
+        }
+        rest.run();
+    }
+
+    private void askThen(Runnable left) {
         List<Screen> unsaved = screens.stream().filter(screen -> screen.unsaved().getValue()).toList();
         if (unsaved.isEmpty()) {
             left.run();

@@ -149,7 +149,7 @@ final class ScratchContracts implements ContractRecords {
     public Optional<ContractFile> find(UnitOfWork work, String contract, LocalDate day) {
         return text(work, "SELECT choice FROM zz.terms WHERE pact = ?", contract).map(choice -> new ContractFile(
                 new FileRef(CODE, FileKind.CONTRACT, contract), contract, 1, List.of(), FieldValues.of(Map.of()), choice, null,
-                "Guild", LocalDate.of(2020, 1, 1), null, ContractState.RUNNING, 0));
+                "Guild", LocalDate.of(2020, 1, 1), null, ContractState.RUNNING, 0, null));
     }
 
     @Override

@@ -7,12 +7,16 @@ import io.guichet.contract.AmendmentRow;
 import io.guichet.contract.ui.AmendmentState.Phase;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.PossibleDuplicate;
+import io.guichet.country.field.FieldType;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.form.FieldViewModel;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.UserMessage;
+import io.guichet.testing.HeldBackground;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +102,66 @@ class AmendmentViewModelTest {
     }
 
     @Test
+    void whatBecomesUnreadableInAChangedDraftIsToldAtOnce() {
+        newcomer();
+        assertThat(draft().unreadableProperty().get()).isFalse();
+        type(Scripted.BIRTH, "31/02/1990");
+        assertThat(draft().unreadableProperty().get()).isTrue();
+        type(Scripted.BIRTH, "");
+        type(Scripted.BIRTH, "x");
+        assertThat(draft().unreadableProperty().get()).isTrue();
+        assertThat(amendment.unsaved()).isTrue();
+        type(Scripted.BIRTH, "10/12/1990");
+        assertThat(draft().unreadableProperty().get()).isFalse();
+        assertThat(amendment.unsaved()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotStoredAgainAndAgain() {
+        newcomer();
+        type(Scripted.BIRTH, "31/02/1990");
+        scripted.tick();
+        scripted.tick();
+
+        assertThat(scripted.calls.stream().filter("save"::equals)).hasSize(1);
+        assertThat(stored().order().values().get(Scripted.NAME)).contains("Lovelace");
+    }
+
+    @Test
+    void leavingWaitsUntilWhatIsBeingStoredIsAndStoresTheRest() {
+        HeldBackground held = new HeldBackground();
+        Scripted slow = new Scripted(held);
+        AmendmentViewModel leaving = AmendmentViewModel.fresh(slow.work(), new NewAmendment(Scripted.CONTRACT, null),
+                Locale.ENGLISH);
+        leaving.start();
+        held.doAll();
+        leaving.choose(Scripted.ENROL);
+        DraftForm typed = Objects.requireNonNull(leaving.now().draftProperty().get());
+        typed.form().field(Scripted.NAME).orElseThrow().textProperty().set("Lovelace");
+        leaving.store();
+        typed.form().field(DraftForm.NOTE).orElseThrow().textProperty().set("asked by phone");
+        List<String> left = new ArrayList<>();
+        leaving.settle(() -> left.add("left"));
+        assertThat(left).isEmpty();
+
+        held.doAll();
+        assertThat(left).containsExactly("left");
+        assertThat(Objects.requireNonNull(slow.stored.get(FIRST)).note()).isEqualTo("asked by phone");
+        assertThat(leaving.unsaved()).isFalse();
+    }
+
+    @Test
+    void leavingIsAskedAboutWhenItCannotBeStored() {
+        newcomer();
+        scripted.failure = new IllegalStateException("the server is gone");
+        List<String> left = new ArrayList<>();
+        amendment.settle(() -> left.add("left"));
+
+        assertThat(left).containsExactly("left");
+        assertThat(amendment.unsaved()).isTrue();
+    }
+
+    @Test
     void whatMustBeFilledIsAskedForWhenItIsLookedAt() {
         amendment.start();
         amendment.choose(Scripted.ENROL);
@@ -109,6 +173,23 @@ class AmendmentViewModelTest {
         assertThat(scripted.calls).doesNotContain("preview");
         scripted.tick();
         assertThat(stored().order().values().get(Scripted.NAME)).as("a draft may be unfinished").contains("Lovelace");
+    }
+
+    @Test
+    void aCodeIsChosenByTheNameThatPeopleKnow() {
+        amendment.start();
+        amendment.choose(Scripted.OPTION);
+        FieldViewModel product = draft().form().field(Scripted.PRODUCT).orElseThrow();
+        assertThat(product.spec().type()).isEqualTo(new FieldType.Choice(List.of("A", "B")));
+        assertThat(draft().offered(product, "B")).contains("Base plus");
+
+        type(Scripted.PRODUCT, "B");
+        amendment.store();
+        assertThat(stored().order().values().get(Scripted.PRODUCT)).contains("B");
+        AmendmentViewModel again = AmendmentViewModel.stored(scripted.work(), FIRST, Locale.ENGLISH);
+        again.start();
+        DraftForm found = Objects.requireNonNull(again.now().draftProperty().get());
+        assertThat(found.offered(found.form().field(Scripted.PRODUCT).orElseThrow(), "A")).contains("Base");
     }
 
     @Test
@@ -242,8 +323,6 @@ class AmendmentViewModelTest {
         newcomer();
         scripted.tick();
         scripted.store(FIRST, order("Bryant", "1990-12-10", null), "", AmendmentRow.State.DRAFT, "bea");
-        scripted.tell(FIRST, "here");
-        assertThat(text(Scripted.NAME)).isEqualTo("Lovelace");
         scripted.tell(FIRST, "elsewhere");
         assertThat(text(Scripted.NAME)).isEqualTo("Bryant");
 

@@ -58,6 +58,7 @@ final class Scripted {
     static final FileRef MEMBER = new FileRef(COUNTRY, FileKind.MEMBER, "7");
     static final String NAME = "zz.member.lastName";
     static final String BIRTH = "zz.member.birthDate";
+    static final String PRODUCT = "zz.member.firstName";
     static final String REASON = "zz.member.sex";
     static final Instant NOW = Instant.parse("2026-11-21T10:30:00Z");
     static final FieldInput INPUT = new FieldInput(new Identifiers(List.of(), Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -69,6 +70,10 @@ final class Scripted {
     static final AmendmentKind TERMINATE = new AmendmentKind("terminate", AmendmentKind.Subject.COVERED,
             List.of(new FieldGroup("zz.member.group.identity", List.of(
                     field(REASON, new FieldType.Choice(List.of("F", "M")), true)))), List.of(), true);
+
+    static final AmendmentKind OPTION = new AmendmentKind("option", AmendmentKind.Subject.CONTRACT,
+            List.of(new FieldGroup("zz.member.group.identity", List.of(
+                    field(PRODUCT, new FieldType.Text(20), true)))), List.of(), false);
 
     final Background background;
     final ScriptedContracts contracts = new ScriptedContracts();
@@ -111,7 +116,8 @@ final class Scripted {
     /// What a colleague, or the database, made of it.
     AmendmentDetails store(FileRef ref, AmendmentOrder order, String note, AmendmentRow.State state, String by) {
         AmendmentDetails before = stored.get(ref);
-        AmendmentKind kind = order.kind().equals("enrol") ? ENROL : TERMINATE;
+        AmendmentKind kind = List.of(ENROL, TERMINATE, OPTION).stream()
+                .filter(each -> each.code().equals(order.kind())).findFirst().orElseThrow();
         AmendmentDetails now = new AmendmentDetails(new AmendmentRow(ref, CONTRACT, "K-1", order.kind(), order.effective(),
                 state, order.subject(), order.subject() == null ? "" : "Ada Byron", by, NOW),
                 before == null ? 1 : before.version() + 1, kind, order, note, List.of(),
@@ -134,7 +140,7 @@ final class Scripted {
             ticks.add(action);
             Background.Running running = () -> ticks.remove(action);
             return running;
-        }, new Rights("care", Set.of(group), Set.of(COUNTRY)), "here", INPUT, Clock.fixed(NOW, ZoneOffset.UTC));
+        }, new Rights("care", Set.of(group), Set.of(COUNTRY)), INPUT, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void call(String name) {
@@ -149,7 +155,7 @@ final class Scripted {
         @Override
         public List<AmendmentKind> kinds(CountryCode country) {
             call("kinds");
-            return List.of(ENROL, TERMINATE);
+            return List.of(ENROL, TERMINATE, OPTION);
         }
 
         @Override

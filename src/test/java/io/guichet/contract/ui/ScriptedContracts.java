@@ -8,6 +8,7 @@ import io.guichet.country.contract.ContractFile;
 import io.guichet.country.contract.ContractState;
 import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
@@ -90,7 +91,7 @@ final class ScriptedContracts implements Contracts {
         return missing ? Optional.empty() : Optional.of(new ContractFile(contract, "K-0001", 1, List.of(new FieldGroup(
                 "zz.member.group.contact", List.of(Scripted.field("zz.member.email", new FieldType.Email(), false)))),
                 FieldValues.of(Map.of("zz.member.email", "office@example.org")), "Base plus", Scripted.COMPANY, "Byron & Co",
-                BEGAN, null, ContractState.RUNNING, 3));
+                BEGAN, null, ContractState.RUNNING, 3, Month.JANUARY));
     }
 
     @Override
@@ -110,6 +111,11 @@ final class ScriptedContracts implements Contracts {
     private static CoveredPerson person(String number, String name, boolean head) {
         return new CoveredPerson(new FileRef(Scripted.COUNTRY, FileKind.MEMBER, number), name, LocalDate.of(1987, 3, 14),
                 UserMessage.of("zz.member.lastName"), head, BEGAN, null, number);
+    }
+
+    @Override
+    public Map<String, List<Offer>> offers(FileRef contract, LocalDate day) {
+        return Map.of(Scripted.PRODUCT, List.of(new Offer("A", "Base"), new Offer("B", "Base plus")));
     }
 
     @Override
