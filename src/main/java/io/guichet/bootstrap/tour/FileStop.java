@@ -12,6 +12,7 @@ import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
+import io.guichet.platform.ui.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,12 @@ final class FileStop implements TourStop {
         FileRef contract = first(guide, member.country(), FileKind.CONTRACT);
         guide.act(() -> window.tabs().open(contract, false));
         guide.picture("card");
+        FileRef account = first(guide, member.country(), FileKind.ACCOUNT);
+        guide.act(() -> window.tabs().open(account, false));
+        guide.picture("account");
+        ShellStop.theme(guide, Theme.DARK);
+        guide.picture("account-dark");
+        ShellStop.theme(guide, Theme.LIGHT);
         window.shell().navigation().stream().filter(entry -> entry.screenId().startsWith("member"))
                 .findFirst().ifPresent(entry -> {
                     guide.act(() -> window.tabs().open(entry.screenId(), false));

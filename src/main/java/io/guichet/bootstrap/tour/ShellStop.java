@@ -1,8 +1,10 @@
 package io.guichet.bootstrap.tour;
 
+import io.guichet.kernel.FileKind;
 import io.guichet.platform.ui.Theme;
 import io.guichet.shell.ui.ShellScreens;
 import io.guichet.shell.ui.TabsViewModel;
+import java.util.List;
 import javafx.scene.control.TextField;
 
 /// The main window's own screens.
@@ -21,6 +23,12 @@ final class ShellStop implements TourStop {
         guide.picture("palette-hits-dark");
         theme(guide, Theme.LIGHT);
         guide.act(() -> guide.composition().window().dismiss());
+        for (FileKind kind : List.of(FileKind.ACCOUNT, FileKind.CLAIM, FileKind.CASE)) {
+            palette(guide, kind == FileKind.ACCOUNT ? "mar" : "50");
+            guide.act(() -> guide.composition().shell().palette().kindProperty().set(kind));
+            guide.picture("palette-" + kind.code());
+            guide.act(() -> guide.composition().window().dismiss());
+        }
         palette(guide, "xqzw 99999");
         guide.picture("palette-nothing-found");
         guide.act(() -> guide.composition().window().dismiss());

@@ -8,9 +8,9 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CellGrid;
 import io.guichet.platform.ui.ColumnFlow;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.ScrollPlaces;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The groups of a form in columns. Whatever has the focus is in sight, also when it was reached by keyboard.
 public final class FormView {
 
-    private static final double MARGIN = 32;
     private static final int LINE = 100;
 
     private final ScrollPane scroll;
@@ -46,7 +45,8 @@ public final class FormView {
             blocks.add(block(texts.get(group.key()), new CellGrid(views)));
         }
         groups.setBlocks(blocks);
-        life.follow(groups.sceneProperty().flatMap(Scene::focusOwnerProperty), this::reach);
+        life.follow(groups.sceneProperty().flatMap(Scene::focusOwnerProperty),
+                focused -> ScrollPlaces.reach(scroll, focused));
     }
 
     /// Whether an ordinary column would cut most values.
@@ -90,24 +90,5 @@ public final class FormView {
     /// Puts the cursor into `wanted`.
     public void attend(@Nullable FieldViewModel wanted) {
         fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);
-    }
-
-    private void reach(@Nullable Node focused) {
-        Node within = focused;
-        while (within != null && within != groups) {
-            within = within.getParent();
-        }
-        double seen = scroll.getViewportBounds().getHeight();
-        double hidden = groups.getHeight() - seen;
-        if (focused == null || within == null || hidden <= 0) {
-            return;
-        }
-        Bounds place = groups.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
-        double top = scroll.getVvalue() * hidden;
-        if (place.getMinY() - MARGIN < top) {
-            scroll.setVvalue(Math.max(0, place.getMinY() - MARGIN) / hidden);
-        } else if (place.getMaxY() + MARGIN > top + seen) {
-            scroll.setVvalue(Math.min(hidden, place.getMaxY() + MARGIN - seen) / hidden);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -112,6 +113,8 @@ final class FacesView {
             case BESIDE -> beside == null ? new HBox() : new BesideView(pen, clock, own).make(member, beside);
             case DETAILS, HISTORY -> throw new IllegalStateException(face + " comes with the screen");
         });
+        holder.getChildren().stream().filter(ScrollPane.class::isInstance).map(ScrollPane.class::cast)
+                .forEach(scroll -> all.places().keep(face.name(), scroll));
         return holder;
     }
 }

@@ -26,6 +26,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -97,6 +99,8 @@ public final class MemberController {
     private void initialize() {
         ScreenLifecycle life = ScreenLifecycle.of(root);
         FormView formView = new FormView(scroll, groups);
+        member.faces().places().keep("details", scroll);
+        member.faces().places().keep("history", rail);
         compare.setOnAction(pressed -> member.compare());
         undoAll.setOnAction(pressed -> member.undoAll());
         save.setOnAction(pressed -> member.save());
@@ -190,13 +194,29 @@ public final class MemberController {
         header.fill(who, facts);
         HBox elsewhereToo = new HBox();
         elsewhereToo.getStyleClass().add("also");
-        who.getChildren().add(elsewhereToo);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        who.getChildren().addAll(between, elsewhereToo);
         new IdentityView(member.faces(), pen, life).fillHeader(elsewhereToo);
+        panels.forEach(panel -> panel.begins().ifPresent(begins -> who.getChildren().add(begin(begins, life))));
         historyView = new HistoryView(form, texts, words);
         formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());
         life.follow(this::showHistory, member.history().changes(), member.history().moreProperty(),
                 member.history().loadedProperty(), member.history().problemProperty());
+    }
+
+    /// Begins something where its panel is, on the overview.
+    private Button begin(FilePanel.Begin begins, ScreenLifecycle life) {
+        Button button = new Button("", Icons.of(Feather.PLUS));
+        button.getStyleClass().add("header-begin");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> {
+            member.faces().faces().show(FacesViewModel.Face.OVERVIEW);
+            begins.run().run();
+        });
+        life.follow(begins.text(), button::setText);
+        return button;
     }
 
     private void showState(MemberViewModel.State now) {

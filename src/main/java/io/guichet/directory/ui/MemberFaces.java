@@ -5,6 +5,7 @@ import io.guichet.country.cover.PaymentLine;
 import io.guichet.directory.Overviews;
 import io.guichet.directory.ui.FacesViewModel.Face;
 import io.guichet.kernel.FileRef;
+import io.guichet.platform.ui.ScrollPlaces;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ public final class MemberFaces implements AutoCloseable {
 
     private final Workplace workplace;
     private final FacesViewModel faces;
+    private final ScrollPlaces places = new ScrollPlaces();
     private final OverviewViewModel overview;
     private final HistoryViewModel history;
     private final IdentityViewModel identity;
@@ -73,6 +75,11 @@ public final class MemberFaces implements AutoCloseable {
 
     public OverviewViewModel overview() {
         return overview;
+    }
+
+    /// How far its faces are scrolled.
+    public ScrollPlaces places() {
+        return places;
     }
 
     /// The same person elsewhere.

@@ -40,7 +40,7 @@ final class OverviewView {
     ///
     /// @param faces    where the whole lists are
     /// @param possible files that may be about the same person
-    /// @param panels   brought by other components
+    /// @param panels   brought by other components: below what happened, and the last, the longest, below the household
     ScrollPane whole(FacesViewModel faces, Node possible, List<FilePanel> panels) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block(possible, 0, 0));
@@ -54,7 +54,7 @@ final class OverviewView {
         }
         blocks.add(new Block(happened(), 1, 2));
         for (int index = 0; index < panels.size(); index++) {
-            blocks.add(new Block(panel(panels.get(index)), 0, 2));
+            blocks.add(new Block(panel(panels.get(index)), panels.size() > 1 && index == panels.size() - 1 ? 0 : 1, 2));
         }
         return scrolling(new OverviewColumns(blocks, 3), "overview-scroll");
     }

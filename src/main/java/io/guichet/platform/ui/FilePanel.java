@@ -1,6 +1,7 @@
 package io.guichet.platform.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,6 +15,19 @@ public interface FilePanel extends AutoCloseable {
 
     /// Makes the view; called on the JavaFX thread, again after the language changed.
     Node createView();
+
+    /// What a person begins with it from the head of the file, "New case"; empty when they may not, or when there is nothing
+    /// to begin.
+    default Optional<Begin> begins() {
+        return Optional.empty();
+    }
+
+    /// Something to begin.
+    ///
+    /// @param text what the button says, in the language in use
+    /// @param run  begins it in the panel; its first field gets the focus
+    record Begin(ObservableValue<String> text, Runnable run) {
+    }
 
     /// Asks again for what it shows.
     void refresh();

@@ -78,8 +78,20 @@ class CasePanelTest extends UiTest {
     }
 
     @Test
+    void isBegunFromTheHeadOfTheFileToo() {
+        FilePanel panel = new CasePanels(cases.desk(new ImmediateBackground(), texts)).make(FakeCases.MEMBER).orElseThrow();
+        show(() -> new VBox(panel.createView()), 340, 700);
+        FilePanel.Begin begins = panel.begins().orElseThrow();
+        assertThat(begins.text().getValue()).isEqualTo("New case");
+        onScreen(begins.run());
+        assertThat(find("case-title", TextField.class).isFocused()).isTrue();
+    }
+
+    @Test
     void whoOnlyReadsOpensNone() {
         cases.editable = false;
+        assertThat(new CasePanels(cases.desk(new ImmediateBackground(), texts)).make(FakeCases.MEMBER).orElseThrow().begins())
+                .isEmpty();
         open();
         assertThat(find("case-new", Button.class).isVisible()).isFalse();
     }
