@@ -9,6 +9,7 @@ import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.AmendmentResult;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.contract.TouchedClaim;
+import io.guichet.document.FileNames;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.Money;
@@ -165,7 +166,7 @@ final class BatchRun {
                 statement.setString(1, country().value());
                 statement.setString(2, Long.toString(number));
                 statement.setString(3, type);
-                statement.setString(4, batch.fileName());
+                statement.setString(4, FileNames.clean(batch.fileName()));
                 statement.setString(5, MEDIA_TYPE);
                 statement.setBytes(6, batch.content());
                 return statement.execute();

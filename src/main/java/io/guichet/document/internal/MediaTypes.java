@@ -1,5 +1,6 @@
 package io.guichet.document.internal;
 
+import io.guichet.document.FileNames;
 import io.guichet.kernel.UserMessage;
 import java.util.Map;
 import java.util.Set;

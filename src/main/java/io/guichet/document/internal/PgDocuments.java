@@ -3,6 +3,7 @@ package io.guichet.document.internal;
 import io.guichet.document.DocumentRow;
 import io.guichet.document.DocumentTypes;
 import io.guichet.document.Documents;
+import io.guichet.document.FileNames;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;

@@ -192,6 +192,16 @@ class BatchesTest {
         assertThat(DATABASE.query("SELECT count(*) FROM contract.amendment")).containsExactly("2");
     }
 
+    @Test
+    void aFileOfAnyNameIsAttached() throws IOException {
+        Path file = folder.resolve("joiners \u202E " + "x".repeat(220) + ".csv");
+        Files.writeString(file, HEADER + ZOE);
+        Batch batch = ((Outcome.Done<Batch>) care.read(PACT, "enrol", file)).value();
+        assertThat(care.apply(batch, share -> { })).isInstanceOf(Outcome.Done.class);
+        assertThat(DATABASE.query("SELECT name FROM document.document WHERE name LIKE '%xxx%'")).singleElement().asString()
+                .startsWith("joiners  xxx").endsWith("x.csv");
+    }
+
     private static String problem(Outcome<?> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
         FieldProblem problem = ((Outcome.Invalid<?>) outcome).problems().getFirst();

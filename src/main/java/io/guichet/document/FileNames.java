@@ -1,14 +1,14 @@
-package io.guichet.document.internal;
+package io.guichet.document;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// File names as a row keeps them: a name only, that looks like what it is and can be written on any system.
-final class FileNames {
+public final class FileNames {
 
     /// As the database keeps them.
-    static final int LONGEST = 200;
+    public static final int LONGEST = 200;
     private static final int LONGEST_EXTENSION = 10;
     /// What has nothing left.
     private static final String NAMELESS = "document";
@@ -20,7 +20,8 @@ final class FileNames {
     private FileNames() {
     }
 
-    static String clean(String name) {
+    /// The name as it is kept: without folders, at most [#LONGEST] characters, never empty.
+    public static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String seen = UNSEEN.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("");
         String allowed = FORBIDDEN.matcher(seen).replaceAll("_").strip();
@@ -30,7 +31,7 @@ final class FileNames {
     }
 
     /// What follows the last dot, in lower case; empty when nothing does.
-    static String extension(String name) {
+    public static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-package io.guichet.document.internal;
+package io.guichet.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.document;
+
+import org.jspecify.annotations.NullMarked;
