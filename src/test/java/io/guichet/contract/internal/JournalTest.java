@@ -85,6 +85,18 @@ class JournalTest {
     }
 
     @Test
+    void anAmendmentWritesInItsOwnCountry() {
+        // Whoever may cancel it there has perhaps no right here.
+        DATABASE.run("INSERT INTO contract.entry (country, reference, number, holder_name, holder_words, product, product_name, valid_from,"
+                + " renewal_month) VALUES ('FR', '1', '1', 'x', 'x', 'x', 'x', '2020-01-01', 1) ON CONFLICT DO NOTHING");
+        long french = Long.parseLong(first(other, "INSERT INTO contract.amendment (country, contract, kind, effective)"
+                + " VALUES ('FR', '1', 'enrol', '2026-01-01') RETURNING number"));
+        assertDenied(() -> run(other, begin(french), stay("P1")));
+        assertDenied(() -> run(other, begin(french), "INSERT INTO zz.post (person, street) VALUES ('P1', 'Elm 1')"));
+        assertThat(DATABASE.query("SELECT count(*) FROM zz.stay")).containsExactly("0");
+    }
+
+    @Test
     void effectsAreNeitherReadNorChangedByStaff() {
         for (Database staff : List.of(care, other, auditor, sales)) {
             for (String table : List.of("contract.effect", "contract.working", "contract.entry")) {
@@ -164,6 +176,21 @@ class JournalTest {
         assertThat(DATABASE.query("SELECT state || reason || touched_by FROM contract.amendment WHERE number = " + number))
                 .containsExactly("CANCELLEDwrong formoperations");
         assertThatThrownBy(() -> cancel(care, number)).as("once").isInstanceOf(DatabaseFailure.class);
+    }
+
+    @Test
+    void aRowThatOnlyGotAVersionIsNoChange() {
+        apply(care, draft(care, "enrol", null), stay("P1"));
+        long number = draft(care, "terminate", "P1");
+        String changed = care.write(work -> work.sql(connection -> {
+            execute(connection, begin(number), "UPDATE zz.stay SET until = NULL, version = version + 1");
+            try (PreparedStatement finish = connection.prepareStatement("SELECT contract.finish(" + number + ", NULL)");
+                    ResultSet row = finish.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }));
+        assertThat(changed).isEqualTo("f");
     }
 
     @Test
@@ -318,6 +345,8 @@ class JournalTest {
         assertThat(DATABASE.query("SELECT staff || ' ' || coalesce(after ->> 'state', '') FROM audit.trail WHERE kind = 'amendment'"
                 + " AND country = 'ZZ' AND reference = ? ORDER BY id", "" + number))
                 .containsExactly("care.zz DRAFT", "care.zz APPLIED", "operations CANCELLED");
+        assertThat(first(auditor, "SELECT count(*) FROM audit.trail WHERE kind = 'amendment' AND reference = '" + number + "'"))
+                .as("an amendment has no file that could be opened").isEqualTo("3");
     }
 
     private static List<String> open() {
