@@ -9,8 +9,8 @@ import java.util.Objects;
 ///
 /// @param applied       whether it was applied; else it was a rehearsal
 /// @param rows          by line
-/// @param premiumBefore of the contract a month, taxes included, today
-/// @param premiumAfter  of the contract a month, taxes included, today
+/// @param premiumBefore of the contract a month, taxes included, on the last day of its rows, today at the earliest
+/// @param premiumAfter  of the contract a month, taxes included, on the last day of its rows, today at the earliest
 /// @param wrongClaims   decided claims that it makes wrong
 /// @param openClaims    undecided claims that it touches
 public record BatchReport(boolean applied, List<RowReport> rows, Money premiumBefore, Money premiumAfter, int wrongClaims,

@@ -21,6 +21,7 @@ import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ final class BatchRun {
 
     private BatchReport run(UnitOfWork work, DoubleConsumer done, boolean applied, Step step) {
         String contract = batch.contract().reference();
-        Money before = Impact.premium(work, records, contract, impact.today());
+        LocalDate day = lastDay();
+        Money before = Impact.premium(work, records, contract, day);
         List<RowReport> reports = new ArrayList<>();
         Set<TouchedClaim> claims = new HashSet<>();
         for (Batch.Row row : batch.rows()) {
@@ -119,9 +121,15 @@ final class BatchRun {
             reports.add(new RowReport(row.line(), names.getOrDefault(row.line(), ""), problems));
             done.accept((double) reports.size() / batch.rows().size());
         }
-        Money after = Impact.premium(work, records, contract, impact.today());
+        Money after = Impact.premium(work, records, contract, day);
         int open = (int) claims.stream().filter(claim -> claim.state().open()).count();
         return new BatchReport(applied, reports, before, after, claims.size() - open, open);
+    }
+
+    /// The day on which all rows hold, today at the earliest: what comes into force later would cost nothing today.
+    private LocalDate lastDay() {
+        return batch.rows().stream().flatMap(row -> Optional.ofNullable(row.order()).stream())
+                .map(AmendmentOrder::effective).filter(day -> day.isAfter(impact.today())).max(Comparator.naturalOrder()).orElse(impact.today());
     }
 
     /// Whatever is wrong with a row, it leaves nothing behind.

@@ -121,7 +121,7 @@ public final class AmendmentController {
         life.follow(state.draftProperty(), typed -> draftView.fill(scroll, form, typed));
         lookView.fill(look, life);
         VBox beside = new VBox();
-        beside.getStyleClass().add("draft-blocks");
+        beside.getStyleClass().add("section-content");
         look.getChildren().add(beside);
         life.follow(panels, made -> beside.getChildren().setAll(made.stream()
                 .map(panel -> FormView.block(panel.title().getValue(), panel.createView())).toList()));
@@ -151,6 +151,9 @@ public final class AmendmentController {
         show(file, now == Phase.CHOOSING || now == Phase.DRAFT || now == Phase.CLOSED);
         show(kindsScroll, now == Phase.CHOOSING);
         show(halves, now == Phase.DRAFT || now == Phase.CLOSED);
+        if (now == Phase.CLOSED) {
+            scroll.setVvalue(0);
+        }
         show(saveBar, now == Phase.DRAFT && amendment.editable());
     }
 

@@ -138,14 +138,14 @@ public final class BatchController {
 
     private String errors() {
         return batch.errors(String.join(";", texts.get("contract.batch.line"), texts.get("contract.people.name"),
-                texts.get("contract.batch.why")), texts::get);
+                texts.get("contract.batch.why")), words::wrong);
     }
 
     private void describeColumns() {
         line.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.amounts().count(row.getValue().line())));
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().name()));
         why.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().problems().stream()
-                .map(each -> texts.get(each.message())).collect(Collectors.joining(" "))));
+                .map(words::wrong).collect(Collectors.joining(" "))));
         why.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String sentence, boolean empty) {
@@ -227,8 +227,8 @@ public final class BatchController {
         totals.getChildren().setAll(
                 fact("contract.batch.possibleRows", words.amounts().count(seen.good())),
                 fact("contract.batch.badRows", words.amounts().count(seen.rows().size() - seen.good())),
-                fact("contract.preview.before", words.amounts().text(seen.premiumBefore())),
-                fact("contract.preview.after", words.amounts().text(seen.premiumAfter())),
+                fact("contract.batch.premiumBefore", words.amounts().text(seen.premiumBefore())),
+                fact("contract.batch.premiumAfter", words.amounts().text(seen.premiumAfter())),
                 fact("contract.preview.difference", words.amounts().difference(difference)),
                 fact("contract.batch.openClaims", words.amounts().count(seen.openClaims())),
                 fact("contract.batch.wrongClaims", words.amounts().count(seen.wrongClaims())));

@@ -177,13 +177,13 @@ public final class BatchViewModel implements AutoCloseable {
     /// The rows that are not carried out, as CSV: line, name, what is wrong.
     ///
     /// @param words puts what is wrong into words
-    public String errors(String header, Function<UserMessage, String> words) {
+    public String errors(String header, Function<FieldProblem, String> words) {
         StringBuilder csv = new StringBuilder(header).append("\r\n");
         BatchReport seen = report.get();
         List<RowReport> all = seen == null ? rows() : seen.rows();
         all.stream().filter(row -> !row.good()).forEach(row -> row.problems().forEach(each ->
                 csv.append(row.line()).append(';').append(quoted(row.name())).append(';')
-                        .append(quoted(words.apply(each.message()))).append("\r\n")));
+                        .append(quoted(words.apply(each))).append("\r\n")));
         return csv.toString();
     }
 

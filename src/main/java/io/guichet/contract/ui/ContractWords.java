@@ -9,6 +9,7 @@ import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FieldProblem;
 import io.guichet.platform.i18n.Amounts;
 import io.guichet.platform.i18n.Moments;
 import io.guichet.platform.i18n.Texts;
@@ -86,6 +87,12 @@ final class ContractWords {
             case DONE -> sign(texts.get("contract.followUp.done"), Feather.CHECK_CIRCLE, "success-text");
             case WITHDRAWN -> sign(texts.get("contract.followUp.withdrawn"), Feather.ROTATE_CCW, "muted");
         };
+    }
+
+    /// What is wrong, and with which field: where it is told apart from the form.
+    String wrong(FieldProblem problem) {
+        String wrong = texts.get(problem.message());
+        return texts.has(problem.field()) ? texts.get("contract.preview.problem", texts.get(problem.field()), wrong) : wrong;
     }
 
     /// What a kind of change is called in that country.

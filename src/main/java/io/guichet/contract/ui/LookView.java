@@ -161,6 +161,7 @@ final class LookView {
             Button open = new Button(what, Icons.of(each.file().kind()));
             open.setMnemonicParsing(false);
             open.getStyleClass().add("row-button");
+            open.setWrapText(true);
             open.setOnAction(pressed -> parts.navigator().open(each.file(), each.number(), false));
             lines.getChildren().add(SectionBlock.line(open, words.state(each.state())));
         }

@@ -88,6 +88,7 @@ final class PeopleView {
 
         PersonCell() {
             standing.getStyleClass().add("secondary");
+            lines.getStyleClass().add("person-lines");
         }
 
         @Override

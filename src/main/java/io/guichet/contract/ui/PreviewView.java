@@ -59,7 +59,7 @@ final class PreviewView {
                     Feather.ALERT_CIRCLE, "danger-text");
             title.getStyleClass().add("strong");
             list.getChildren().add(title);
-            preview.problems().forEach(problem -> list.getChildren().add(wrapped(texts.get(problem.message()))));
+            preview.problems().forEach(problem -> list.getChildren().add(wrapped(words.wrong(problem))));
             all.getChildren().add(list);
             return all;
         }
@@ -121,7 +121,7 @@ final class PreviewView {
         Map<FileRef, List<Change>> byWhom = new LinkedHashMap<>();
         changes.forEach(change -> byWhom.computeIfAbsent(either(change).about(), ref -> new ArrayList<>()).add(change));
         VBox all = new VBox();
-        all.getStyleClass().add("section-content");
+        all.getStyleClass().add("cover-families");
         byWhom.forEach((ref, theirs) -> {
             Label name = new Label(either(theirs.getFirst()).name(), Icons.of(ref.kind()));
             name.getStyleClass().add("medium");

@@ -70,9 +70,11 @@ final class SectionBlock {
     }
 
     /// Something at the left and something at the right.
-    static HBox line(Node left, Node right) {
+    static HBox line(Node left, Region right) {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
+        // How it stands is never cut for what it is about.
+        right.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(left, between, right);
         line.getStyleClass().add("section-line");
         return line;

@@ -49,7 +49,9 @@ public final class OverlayDialogs implements Dialogs {
                 answered.accept(answer.id());
             });
             buttons.getChildren().add(button);
-            if (answer.role() == Role.CANCEL) {
+            // Enter says yes to what was asked for, and no to what destroys.
+            if (answer.role() == Role.PRIMARY || answer.role() == Role.CANCEL
+                    && question.answers().stream().noneMatch(other -> other.role() == Role.PRIMARY)) {
                 button.requestFocus();
             }
         }

@@ -97,7 +97,7 @@ class BatchViewModelTest {
     void errorsAreWrittenAsTheyStand(@TempDir Path folder) throws Exception {
         batch.read(FILE);
         background.doAll();
-        String csv = batch.errors("row;name;why", UserMessage::key);
+        String csv = batch.errors("row;name;why", problem -> problem.message().key());
         assertThat(csv).isEqualTo("row;name;why\r\n3;\"Ben \"\"B\"\"\";\"test.wrong\"\r\n");
 
         batch.write(csv, folder.resolve("errors.csv"));
