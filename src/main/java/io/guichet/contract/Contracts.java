@@ -22,8 +22,8 @@ public interface Contracts {
     /// A page of the list, filtered and sorted by the server.
     Page<ContractRow> page(ContractPageRequest request);
 
-    /// The contracts of one company, newest first, at most 200; none for another kind of file: what a person has taken out
-    /// stands among their covers.
+    /// The contracts of one company, newest first, at most 200; or those that cover one member today or will, and when none
+    /// does, the one that ended last. None for another kind of file.
     List<ContractRow> of(FileRef holder);
 
     /// Products that can be filtered by: code and name, in the countries of the signed-in role.

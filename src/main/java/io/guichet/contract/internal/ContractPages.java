@@ -31,6 +31,10 @@ final class ContractPages {
             SELECT country, reference, number, holder, holder_name, product, product_name, valid_from, valid_to, state,
                    renewal_month, employees, place, id
             FROM contract.of_holder(?, ?, ?, ?)""";
+    private static final String NAMED = """
+            SELECT country, reference, number, holder, holder_name, product, product_name, valid_from, valid_to, state,
+                   renewal_month, employees, place, id
+            FROM contract.named(?, ?, ?)""";
 
     private ContractPages() {
     }
@@ -75,6 +79,17 @@ final class ContractPages {
             statement.setString(2, holder.reference());
             statement.setInt(3, limit);
             statement.setObject(4, today);
+            return List.copyOf(rows(statement));
+        }
+    }
+
+    /// @param references keys of contracts of that country, in the order wanted
+    static List<ContractRow> named(Connection connection, CountryCode country, Collection<String> references,
+                                   LocalDate today) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
+            statement.setString(1, country.value());
+            statement.setArray(2, connection.createArrayOf("text", references.toArray()));
+            statement.setObject(3, today);
             return List.copyOf(rows(statement));
         }
     }

@@ -11,6 +11,7 @@ import io.guichet.country.contract.CoveredPerson;
 import io.guichet.country.contract.Guarantee;
 import io.guichet.country.contract.Offer;
 import io.guichet.country.contract.PremiumLine;
+import io.guichet.country.cover.MemberCover;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRequest;
 import io.guichet.kernel.CountryCode;
@@ -76,12 +77,21 @@ public final class PgContracts implements Contracts {
 
     @Override
     public List<ContractRow> of(FileRef holder) {
-        if (holder.kind() != FileKind.COMPANY) {
-            return List.of();
-        }
         LocalDate today = LocalDate.now(clock);
-        return database.read(work -> work.sql(connection ->
-                ContractPages.ofHolder(connection, holder, OF_ONE_HOLDER, today)));
+        return switch (holder.kind()) {
+            case COMPANY -> database.read(work -> work.sql(connection ->
+                    ContractPages.ofHolder(connection, holder, OF_ONE_HOLDER, today)));
+            case MEMBER -> countries.find(holder.country()).flatMap(Country::cover)
+                    .map(cover -> database.read(work -> covering(work, cover, holder, today))).orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private static List<ContractRow> covering(UnitOfWork work, MemberCover cover, FileRef member, LocalDate today) {
+        List<String> contracts = cover.covers(work, member.reference(), today).stream()
+                .map(each -> each.contract().reference()).distinct().toList();
+        return contracts.isEmpty() ? List.of()
+                : work.sql(connection -> ContractPages.named(connection, member.country(), contracts, today));
     }
 
     @Override
