@@ -28,8 +28,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What an amendment would do: missing documents first, for they block; then before and after side by side, each
-/// difference with a sign and a word; then the premium and the claims it touches or makes wrong.
+/// What an amendment would do: missing documents first, for they block; then the premium, what becomes wrong and which
+/// claims it touches; then before and after side by side, each difference with a sign and a word.
 final class PreviewView {
 
     private static final double LABEL = 30;
@@ -65,8 +65,7 @@ final class PreviewView {
         }
         preview.missing().forEach(type -> all.getChildren().add(missing(type)));
         all.getChildren().add(premium(preview));
-        all.getChildren().add(facts(preview.facts()));
-        claims(all, "contract.preview.openClaims", preview.openClaims());
+        // What goes wrong stands before what is compared: a family's facts fill more than a screen.
         claims(all, "contract.preview.wrongClaims", preview.wrongClaims());
         if (!preview.wrongPremiums().isEmpty()) {
             all.getChildren().add(heading(texts.get("contract.preview.wrongPremiums", preview.wrongPremiums().size())));
@@ -75,6 +74,8 @@ final class PreviewView {
                         amount(words.amounts().difference(each.amount()))));
             }
         }
+        claims(all, "contract.preview.openClaims", preview.openClaims());
+        all.getChildren().add(facts(preview.facts()));
         return all;
     }
 
