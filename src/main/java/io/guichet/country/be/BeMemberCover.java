@@ -133,7 +133,10 @@ final class BeMemberCover implements MemberCover {
             notes.add(UserMessage.of("be.cover.continues", continues));
         }
         LocalDate possible = Rows.day(row, "voort_vanaf");
-        if (continues == null && possible != null && state != Cover.State.COMING) {
+        LocalDate to = Rows.day(row, "einde");
+        // Who left sooner has no right to it (Insurance act of 4 April 2014, art. 208).
+        boolean earned = to == null || possible == null || !possible.isAfter(to.plusDays(1));
+        if (continues == null && possible != null && earned && state != Cover.State.COMING) {
             notes.add(UserMessage.of("be.cover.mayContinue", possible));
         }
         return notes;
