@@ -8,6 +8,7 @@ import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.country.sample.Mover;
 import io.guichet.country.sample.Movers;
+import io.guichet.country.sample.SampleNames;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.directory.internal.IdentitySamples;
 import io.guichet.directory.internal.IndexLoad;
@@ -78,7 +79,7 @@ public final class SampleInstallation {
         IdentitySamples identities = new IdentitySamples(owner);
         for (Country country : all) {
             add(written, country, identities.accounts(country.code(), country.languages().getFirst(),
-                    request.members() / ACCOUNT_ONE_IN, request.seed()));
+                    names(country, request), request.members() / ACCOUNT_ONE_IN, request.seed()));
         }
         move(owner, all, request, identities);
         steps.begin(UserMessage.of("bootstrap.start.check"));
@@ -111,10 +112,14 @@ public final class SampleInstallation {
     }
 
     /// People who moved: a record in each of two countries, linked.
+    private static SampleNames names(Country country, SampleRequest request) {
+        return country.sample().names(country.languages().getFirst(), request.seed());
+    }
+
     private static void move(Connection owner, List<Country> all, SampleRequest request, IdentitySamples identities)
             throws SQLException {
         List<Movers.Home> homes = all.stream()
-                .map(country -> new Movers.Home(country.code(), country.languages().getFirst())).toList();
+                .map(country -> new Movers.Home(country.code(), names(country, request))).toList();
         List<Mover> movers = Movers.draw(homes, request.members() * all.size() / MOVED_ONE_IN, request.seed(),
                 identities.links());
         Map<CountryCode, Map<Integer, String>> references = new HashMap<>();

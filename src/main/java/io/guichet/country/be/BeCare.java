@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BeCare {
 
     private static final int HISTORY_YEARS = 3;
+    /// Statements that a household takes over from those who had no cover for theirs, beside thrice its own.
+    private static final int MOST_AT_ONCE = 4;
     private static final List<String> ROOMS = List.of("EENPERSOONS", "TWEEPERSOONS", "GEMEENSCHAPPELIJK");
 
     /// What decides what the mutuality pays, and where we pay to.
@@ -78,7 +80,10 @@ final class BeCare {
         if (recent.isEmpty()) {
             return;
         }
-        for (; owed > 0; owed--) {
+        // what people of an employer long gone left goes to many, not to the first
+        int now = Math.min(owed, MOST_AT_ONCE + 3 * count);
+        owed -= now;
+        for (; now > 0; now--) {
             Membership cover = draw.any(recent);
             addStatement(patients.get(cover.person()), cover, day(cover));
         }

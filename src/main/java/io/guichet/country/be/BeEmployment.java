@@ -95,7 +95,7 @@ final class BeEmployment {
     /// Insures a household.
     List<Membership> add(Household household, List<String> numbers) {
         LocalDate last = end == null ? Household.TODAY : end;
-        LocalDate hired = draw.day(start, last);
+        LocalDate hired = draw.day(household.grown(start, last), last);
         LocalDate left = draw.percent(10) ? draw.day(hired, last) : null;
         List<Membership> insured = new ArrayList<>();
         insure(insured, household, numbers, hired, left);

@@ -10,6 +10,7 @@ import io.guichet.country.sample.Household;
 import io.guichet.country.sample.Household.Person;
 import io.guichet.country.sample.Household.Role;
 import io.guichet.country.sample.Mover;
+import io.guichet.country.sample.SampleNames;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,14 @@ final class BePopulation implements SamplePopulation {
         Map<String, Long> written = load.finish(connection);
         progress.done(done);
         return written;
+    }
+
+    @Override
+    public SampleNames names(Locale language, long seed) {
+        SampleWords words = SampleWords.of(BePopulation.class, "sample.txt");
+        String spoken = language.getLanguage();
+        return new SampleNames(words.list("female." + spoken), words.list("male." + spoken),
+                words.surnames("surname." + spoken, language, seed));
     }
 
     @Override

@@ -107,6 +107,9 @@ final class SamplePolicy {
                 return new Premie.Group(tariff, people);
             }).toList();
             Premie premium = new Premie(groups, terms.taxes(branch));
+            if (premium.people() == 0) {
+                continue;
+            }
             boolean paid = i < MONTHS - 1 && (suspended == null || month.isBefore(suspended.minusMonths(1)));
             premiums.row(number, month, premium.people(), Figures.amount(premium.net()), Figures.amount(premium.tax()),
                     Figures.amount(premium.inami()), Figures.amount(premium.total()), paid ? month.plusDays(9) : null);

@@ -127,7 +127,8 @@ final class EsPeople {
     /// @param room how many rows may be added
     List<EsSampleInsured> add(Household household, Family family, EsSamplePolicy policy, boolean company, long room) {
         LocalDate last = policy.last();
-        LocalDate joined = company && draw.percent(70) ? draw.day(policy.start, last) : policy.start;
+        LocalDate first = household.grown(policy.start, last);
+        LocalDate joined = company && draw.percent(70) ? draw.day(first, last) : first;
         LocalDate left = draw.percent(company ? 12 : 3) ? draw.day(joined, last) : null;
         LocalDate earlier = left == null && joined.isAfter(policy.start.plusYears(1)) && draw.percent(6)
                 ? joined.minusDays(draw.between(60, 240)) : null;

@@ -6,6 +6,7 @@ import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
 import io.guichet.country.sample.Mover;
+import io.guichet.country.sample.SampleNames;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes sample members of Spain: families on policies of companies and of their own, what they had in the network, what
@@ -80,7 +82,7 @@ final class EsPopulation implements SamplePopulation {
         while (done < request.members()) {
             Household household = Household.draw(parts.draw, (int) Math.min(8, request.members() - done));
             EsPeople.Family family = parts.people.family(household);
-            EsSamplePolicy policy = parts.policies.policyFor(family);
+            EsSamplePolicy policy = parts.policies.policyFor(household, family);
             List<EsSampleInsured> insured = parts.people.add(household, family, policy, parts.policies.isCompany(policy),
                     request.members() - done);
             insured.forEach(parts.acts::add);
@@ -109,6 +111,12 @@ final class EsPopulation implements SamplePopulation {
             parts.claims.add(latest[parts.draw.between(0, Math.min(kept, LATEST) - 1)]);
         }
         parts.policies.close();
+    }
+
+    @Override
+    public SampleNames names(Locale language, long seed) {
+        SampleWords words = SampleWords.of(EsPopulation.class, "sample.txt");
+        return new SampleNames(words.list("female"), words.list("male"), words.surnames("surname", language, seed));
     }
 
     @Override

@@ -78,9 +78,9 @@ final class EsSamplePolicies {
     }
 
     /// The policy that insures this family.
-    EsSamplePolicy policyFor(Family family) {
+    EsSamplePolicy policyFor(Household household, Family family) {
         if (draw.percent(30)) {
-            LocalDate start = draw.day(OLDEST, NEWEST).withDayOfMonth(1);
+            LocalDate start = draw.day(household.grown(OLDEST, NEWEST), NEWEST).plusMonths(1).withDayOfMonth(1);
             return policy(holder(family), start, named(draw.any(FAMILY)), 0, course(start));
         }
         if (vacancies == 0) {

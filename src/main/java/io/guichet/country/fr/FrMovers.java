@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Sample people who came to France or left it, on contracts that are there.
+/// Sample people who came to France or left it, on contracts that are there and whose premiums are due every month.
 final class FrMovers {
 
     private static final int YEARS_BEFORE = 3;
@@ -43,6 +43,8 @@ final class FrMovers {
         List<Place> places = Rows.list(connection, """
                 SELECT k.numero, f.produit, f.option, k.effet FROM fr.contrat k
                 JOIN fr.formule f ON f.contrat = k.numero AND f.fin IS NULL
+                JOIN (SELECT contrat FROM fr.cotisation GROUP BY contrat HAVING count(*) = 6) c
+                    ON c.contrat = k.numero
                 WHERE k.genre = 'COLLECTIF' AND k.fin IS NULL AND k.suspendu_depuis IS NULL
                 ORDER BY k.effet, k.numero LIMIT 200
                 """, row -> new Place(row.getLong("numero"), row.getString("produit"), row.getString("option"),
@@ -61,8 +63,9 @@ final class FrMovers {
             boolean left = mover.from().equals(country);
             Person person = new Person(Role.HEAD, mover.female(), mover.birth());
             people.add(new Household(List.of(person)), number, new FrPeople.Known(mover.firstName(), mover.familyName(), mover.email()));
-            Place place = draw.any(places);
             LocalDate last = mover.moved().minusDays(1);
+            List<Place> then = places.stream().filter(each -> !each.from().isAfter(left ? last : mover.moved())).toList();
+            Place place = then.isEmpty() ? places.getFirst() : draw.any(then);
             LocalDate from = left ? latest(last.minusYears(YEARS_BEFORE), latest(place.from(), mover.birth())) : latest(mover.moved(), place.from());
             if (left && last.isBefore(from)) {
                 from = last;

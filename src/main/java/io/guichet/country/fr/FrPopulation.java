@@ -9,6 +9,7 @@ import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
 import io.guichet.country.sample.Mover;
+import io.guichet.country.sample.SampleNames;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes sample members of France: employees with their families on their companies' contracts, and the self-employed
@@ -110,6 +112,12 @@ final class FrPopulation implements SamplePopulation {
         continueNumbers(connection);
         progress.done(done);
         return load.written();
+    }
+
+    @Override
+    public SampleNames names(Locale language, long seed) {
+        SampleWords words = SampleWords.of(FrPeople.class, "sample.txt");
+        return new SampleNames(words.list("female"), words.list("male"), words.surnames("surname", language, seed));
     }
 
     @Override

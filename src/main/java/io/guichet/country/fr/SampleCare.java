@@ -19,6 +19,8 @@ final class SampleCare {
     private static final int ADULT = 20;
     private static final int OLD = 55;
     private static final int WHOLE_TARIFF = 100;
+    /// Days: nothing waits longer for its decision.
+    private static final int OPEN_AT_MOST = 90;
     /// Which care, in thousandths of claims, in the order of `care`.
     private static final int[] FREQUENCIES = {330, 470, 650, 730, 790, 830, 900, 925, 955, 962, 985, 1000};
 
@@ -99,7 +101,7 @@ final class SampleCare {
         }
         int age = (int) (Household.TODAY.toEpochDay() - received.toEpochDay());
         String state = age < 3 ? "RECU" : age < 12 ? draw.any(List.of("RECU", "EN_COURS", "LIQUIDE", "PAYE"))
-                : draw.percent(95) ? "PAYE" : draw.percent(15) ? "EN_COURS" : "REJETE";
+                : draw.percent(95) ? "PAYE" : age < OPEN_AT_MOST && draw.percent(40) ? "EN_COURS" : "REJETE";
         LocalDate paid = state.equals("PAYE") ? received.plusDays(draw.between(0, Math.min(age, 9))) : null;
         decided = !state.equals("RECU") && !state.equals("EN_COURS");
         accepted = decided && !state.equals("REJETE");

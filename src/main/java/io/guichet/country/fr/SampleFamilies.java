@@ -63,7 +63,7 @@ final class SampleFamilies {
     /// @param mayBeExempt whether the employee may have declined: then nobody has claims
     Family cover(Household household, List<Long> numbers, Contract contract, boolean mayBeExempt) {
         LocalDate birth = household.people().getFirst().birth();
-        LocalDate first = birth.isAfter(contract.from()) ? birth : contract.from();
+        LocalDate first = household.grown(contract.from(), contract.last());
         LocalDate hired = contract.company() ? draw.day(first, contract.last()) : first;
         boolean exempt = contract.company() && mayBeExempt && draw.percent(2);
         LocalDate left = contract.to();
@@ -137,10 +137,9 @@ final class SampleFamilies {
         }
         LocalDate until = hired.minusDays(draw.between(1, 400));
         Contract before = until.isAfter(PAST) ? null : contracts.before(now, until);
-        if (before != null) {
-            LocalDate from = draw.day(before.from(), until);
-            LocalDate birth = household.people().getFirst().birth();
-            affiliations.row(before.number(), head, head, "ASSURE", "NON_CADRE", null, null, from.isBefore(birth) ? birth : from, until, "DEPART");
+        if (before != null && household.grown(before.from(), until).isBefore(until)) {
+            LocalDate from = draw.day(household.grown(before.from(), until), until);
+            affiliations.row(before.number(), head, head, "ASSURE", "NON_CADRE", null, null, from, until, "DEPART");
         }
     }
 }

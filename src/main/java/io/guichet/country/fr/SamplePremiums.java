@@ -56,6 +56,9 @@ final class SamplePremiums {
         List<Premium.Family> charged = new ArrayList<>(alike.size());
         alike.forEach((family, count) -> charged.add(new Premium.Family(family.level(), family.head(), family.adults(),
                 family.children(), count)));
+        if (heads == 0) {
+            return;
+        }
         Premium.Result due = Premium.of(tariffs.terms(contract.product(), contract.structure(), contract.option(), contract.share(),
                 month), charged);
         boolean unpaid = contract.suspended() != null && !month.isBefore(contract.suspended().minusMonths(3));

@@ -12,6 +12,8 @@ public record Household(List<Person> people) {
     /// The last day of sample histories. Fixed, so that a seed means the same rows next year.
     public static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
 
+    private static final int GROWN = 18;
+
     /// What somebody is to the first of the household.
     public enum Role {
         HEAD, PARTNER, CHILD
@@ -51,6 +53,13 @@ public record Household(List<Person> people) {
             }
         }
         return new Household(people.subList(0, Math.min(most, people.size())));
+    }
+
+    /// The first day from `from` on which the first of the household is of age to work or to sign; `last` when that comes
+    /// too late.
+    public LocalDate grown(LocalDate from, LocalDate last) {
+        LocalDate grown = people.getFirst().birth().plusYears(GROWN);
+        return grown.isBefore(from) ? from : grown.isAfter(last) ? last : grown;
     }
 
     private static LocalDate birth(Draw draw, int youngest, int oldest) {

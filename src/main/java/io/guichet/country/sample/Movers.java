@@ -3,10 +3,7 @@ package io.guichet.country.sample;
 import io.guichet.kernel.CountryCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// Draws people who moved from one country to another.
 public final class Movers {
@@ -20,8 +17,8 @@ public final class Movers {
 
     /// A country people come from or go to.
     ///
-    /// @param language what its people are called in
-    public record Home(CountryCode country, Locale language) {
+    /// @param names what its people are called
+    public record Home(CountryCode country, SampleNames names) {
     }
 
     /// Draws `count` people, the same for the same seed and stream; none when there is only one country.
@@ -31,18 +28,13 @@ public final class Movers {
         if (homes.size() < 2) {
             return List.of();
         }
-        Map<CountryCode, SampleNames> names = new HashMap<>();
-        homes.forEach(home -> names.put(home.country(), SampleNames.of(home.language(), seed)));
         Draw draw = new Draw(seed, stream);
         List<Mover> movers = new ArrayList<>();
         for (int id = 0; id < count; id++) {
             int from = draw.between(0, homes.size() - 1);
             int to = (from + draw.between(1, homes.size() - 1)) % homes.size();
             boolean female = draw.percent(50);
-            SampleNames called = names.get(homes.get(from).country());
-            if (called == null) {
-                throw new IllegalStateException("no names");
-            }
+            SampleNames called = homes.get(from).names();
             String first = called.first(draw, female);
             String family = draw.early(called.surnames());
             LocalDate moved = draw.day(FIRST, Household.TODAY.minusDays(60)).withDayOfMonth(1);

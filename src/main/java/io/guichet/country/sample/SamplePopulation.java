@@ -3,6 +3,7 @@ package io.guichet.country.sample;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes the sample members of one country with `COPY`, in its own schema.
@@ -22,6 +23,12 @@ public interface SamplePopulation {
     /// @return reference of the member by `Mover.id`; empty when this country plays no part
     default Map<Integer, String> writeMovers(Connection connection, List<Mover> movers, long seed) throws SQLException {
         return Map.of();
+    }
+
+    /// What people of this country are called in that language, for samples outside its own tables: people who move to
+    /// another country, and people who have no more than an account. The same names for the same seed.
+    default SampleNames names(Locale language, long seed) {
+        return SampleNames.of(language, seed);
     }
 
     /// Gives one member a long history: `count` further claims with all that belongs to them.

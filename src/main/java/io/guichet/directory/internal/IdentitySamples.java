@@ -71,13 +71,13 @@ public final class IdentitySamples {
     /// Writes `count` accounts of a country, behind those that are there.
     ///
     /// @return rows written, by table; a table that got none is missing
-    public Map<String, Long> accounts(CountryCode country, Locale language, long count, long seed) throws SQLException {
+    public Map<String, Long> accounts(CountryCode country, Locale language, SampleNames names, long count,
+                                      long seed) throws SQLException {
         if (count == 0) {
             return Map.of();
         }
         long number = 1 + single("SELECT greatest(7000000, max(number)) FROM directory.account");
         Draw draw = new Draw(seed, number);
-        SampleNames names = SampleNames.of(language, seed);
         CopyTable accounts = new CopyTable("directory.account",
                 "number, country, given_name, family_name, birth_date, email, phone, language, since");
         CopyTable uses = new CopyTable("directory.account_use", "account, country, service, last_on, times");

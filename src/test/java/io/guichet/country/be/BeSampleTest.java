@@ -86,6 +86,30 @@ class BeSampleTest {
         }));
     }
 
+    /// What people could not claim, nobody claims alone for all of them.
+    @Test
+    void nobodyHasTheStatementsOfManyOthers() {
+        assertThat(DATABASE.query("SELECT verzekerde FROM be.afrekening WHERE verzekerde <> ? GROUP BY 1 HAVING count(*) > 40", busy))
+                .isEmpty();
+    }
+
+    /// Only two uninterrupted years give the right to go on alone.
+    @Test
+    void whoLeftTooSoonIsNotToldToGoOn() {
+        String left = "SELECT a.verzekerde FROM be.aansluiting a JOIN be.polis p ON p.nummer = a.polis WHERE p.tak = 'HOSPITALISATIE' "
+                + "AND p.soort = 'COLLECTIEF' AND a.einde < '2026-10-01' AND a.einde %s a.ononderbroken_sinds + interval '2 years' "
+                + "AND NOT EXISTS (SELECT FROM be.aansluiting b WHERE b.verzekerde = a.verzekerde AND b.nummer <> a.nummer) LIMIT 20";
+        for (boolean earned : new boolean[] {true, false}) {
+            List<String> members = DATABASE.query(left.formatted(earned ? ">" : "<"));
+            assertThat(members).isNotEmpty();
+            for (String member : members) {
+                boolean told = care.read(work -> cover.covers(work, member, DAY)).getFirst().notes().stream()
+                        .anyMatch(note -> note.key().equals("be.cover.mayContinue"));
+                assertThat(told).as(member).isEqualTo(earned);
+            }
+        }
+    }
+
     /// Each of these finds nothing.
     @ParameterizedTest
     @ValueSource(strings = {
@@ -130,6 +154,10 @@ class BeSampleTest {
                     + "LEFT JOIN be.premietarief t ON t.formule = f.formule AND m.maand >= t.begin AND (t.einde IS NULL OR m.maand <= t.einde) "
                     + "AND extract(year FROM age(m.maand, v.geboortedatum)) BETWEEN t.leeftijd_van AND t.leeftijd_tot "
                     + "GROUP BY m.polis, m.maand, m.netto, m.personen HAVING m.netto <> coalesce(sum(t.bedrag), 0) OR m.personen <> count(t.bedrag)",
+            "SELECT polis FROM be.premie WHERE personen = 0",
+            // who brings the insurance is grown up, but where an employer was gone before
+            "SELECT a.nummer FROM be.aansluiting a JOIN be.verzekerde v ON v.nummer = a.verzekerde JOIN be.polis p ON p.nummer = a.polis "
+                    + "WHERE a.hoofd = a.verzekerde AND p.einde IS NULL AND age(a.begin, v.geboortedatum) < interval '18 years'",
             "SELECT inami FROM be.zorgverlener WHERE NOT be.riziv_klopt(inami)",
             "SELECT reference FROM directory.entry e WHERE kind = 'claim' AND NOT EXISTS (SELECT FROM be.afrekening f WHERE f.ogm = e.reference)",
             "SELECT nummer FROM be.polis p WHERE NOT EXISTS (SELECT FROM contract.entry e WHERE e.country = 'BE' AND e.reference = p.nummer)"})

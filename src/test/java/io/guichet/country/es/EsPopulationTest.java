@@ -33,6 +33,13 @@ class EsPopulationTest extends SampleContract {
     }
 
     @Test
+    void whoBringsTheInsuranceIsGrownUp() {
+        assertThat(wrong("""
+                SELECT a.id FROM es.asegurado a JOIN es.poliza p ON p.id = a.poliza
+                WHERE a.titular = a.persona AND p.fin IS NULL AND age(a.fecha_alta, a.fecha_nacimiento) < interval '18 years'""")).isEmpty();
+    }
+
+    @Test
     void countersSayWhatWasHad() {
         assertThat(wrong("""
                 (SELECT asegurado, extract(year FROM fecha)::integer, clase::text, count(*), count(servicio), sum(copago)

@@ -61,6 +61,15 @@ class FrHistoriesTest {
     }
 
     @Test
+    void nothingIsOdd() {
+        none("SELECT contrat FROM fr.cotisation WHERE assures = 0 LIMIT 5");
+        none("SELECT numero FROM fr.decompte WHERE etat IN ('RECU', 'EN_COURS') AND recu < '2026-07-01' LIMIT 5");
+        none("""
+                SELECT a.numero FROM fr.affiliation a JOIN fr.personne p ON p.numero = a.personne JOIN fr.contrat c ON c.numero = a.contrat
+                WHERE a.qualite = 'ASSURE' AND c.fin IS NULL AND age(a.debut, p.date_naissance) < interval '18 years' LIMIT 5""");
+    }
+
+    @Test
     void statementsAreTheSumOfTheirActs() {
         none("""
                 SELECT d.numero FROM fr.decompte d LEFT JOIN LATERAL (SELECT count(*) AS n, sum(depense) AS depense, sum(amo) AS amo,

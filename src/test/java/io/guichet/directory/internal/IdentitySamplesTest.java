@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guichet.audit.internal.BulkLoad;
 import io.guichet.country.sample.Mover;
 import io.guichet.country.sample.Movers;
+import io.guichet.country.sample.SampleNames;
 import io.guichet.kernel.CountryCode;
 import io.guichet.testing.TestDatabase;
 import java.sql.Connection;
@@ -19,8 +20,9 @@ class IdentitySamplesTest {
 
     private static final CountryCode FRANCE = new CountryCode("FR");
     private static final CountryCode SPAIN = new CountryCode("ES");
+    private static final SampleNames NAMES = SampleNames.of(Locale.FRENCH, 5);
     private static final List<Movers.Home> HOMES =
-            List.of(new Movers.Home(FRANCE, Locale.FRENCH), new Movers.Home(SPAIN, Locale.of("es")));
+            List.of(new Movers.Home(FRANCE, NAMES), new Movers.Home(SPAIN, NAMES));
     private static final String ALL = "SELECT md5(string_agg(a::text, '|' ORDER BY number)) FROM directory.account a";
 
     @RegisterExtension
@@ -41,7 +43,7 @@ class IdentitySamplesTest {
 
     @Test
     void accountsAreRepeatableFoundAndNumberedBehindEachOther() throws SQLException {
-        load(samples -> assertThat(samples.accounts(FRANCE, Locale.FRENCH, 300, 5)).containsEntry("directory.account", 300L));
+        load(samples -> assertThat(samples.accounts(FRANCE, Locale.FRENCH, NAMES, 300, 5)).containsEntry("directory.account", 300L));
         List<String> first = DATABASE.query(ALL);
         assertThat(DATABASE.query("SELECT count(*) FROM directory.entry WHERE kind = 'account'")).containsExactly("300");
         assertThat(DATABASE.query("SELECT count(DISTINCT email) FROM directory.account")).first().asString()
@@ -49,13 +51,13 @@ class IdentitySamplesTest {
         assertThat(DATABASE.query("SELECT count(*) FROM audit.trail WHERE kind = 'account'")).containsExactly("0");
 
         DATABASE.run("TRUNCATE directory.account, directory.account_use; DELETE FROM directory.entry");
-        load(samples -> samples.accounts(FRANCE, Locale.FRENCH, 300, 5));
+        load(samples -> samples.accounts(FRANCE, Locale.FRENCH, NAMES, 300, 5));
         assertThat(DATABASE.query(ALL)).isEqualTo(first);
 
-        load(samples -> assertThat(samples.accounts(SPAIN, Locale.of("es"), 10, 5)).containsKey("directory.account"));
+        load(samples -> assertThat(samples.accounts(SPAIN, Locale.of("es"), NAMES, 10, 5)).containsKey("directory.account"));
         assertThat(DATABASE.query("SELECT count(*) FROM directory.account WHERE country = 'ES' AND number > 7000300"))
                 .containsExactly("10");
-        load(samples -> assertThat(samples.accounts(SPAIN, Locale.of("es"), 0, 5)).isEqualTo(Map.of()));
+        load(samples -> assertThat(samples.accounts(SPAIN, Locale.of("es"), NAMES, 0, 5)).isEqualTo(Map.of()));
     }
 
     @Test
