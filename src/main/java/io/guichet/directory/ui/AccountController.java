@@ -15,8 +15,6 @@ import io.guichet.platform.ui.ScreenLifecycle;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,11 +104,11 @@ public final class AccountController {
         facts.add(fact("email", "directory.account.email", known.email()));
         facts.add(fact("phone", "directory.account.phone", known.phone()));
         LocalDate birth = known.birth();
-        facts.add(fact("birth", "directory.account.birth", birth == null ? null : texts.get("directory.account.bornAge", day(birth),
+        facts.add(fact("birth", "directory.account.birth", birth == null ? null : texts.get("directory.account.bornAge", texts.day(birth),
                 Period.between(birth, LocalDate.now(clock)).getYears())));
         facts.add(fact("language", "directory.account.language",
                 Locale.of(known.language()).getDisplayLanguage(texts.locale())));
-        facts.add(fact("since", "directory.account.since", day(known.since())));
+        facts.add(fact("since", "directory.account.since", texts.day(known.since())));
         return facts;
     }
 
@@ -125,7 +123,7 @@ public final class AccountController {
         List<Node> lines = new ArrayList<>();
         for (AccountDetails.Used used : known.services()) {
             Label service = new Label(texts.get("directory.account.service." + used.service()));
-            Label often = new Label(texts.get("directory.account.used", used.times(), day(used.day())));
+            Label often = new Label(texts.get("directory.account.used", used.times(), texts.day(used.day())));
             often.getStyleClass().add("secondary");
             VBox line = new VBox(service, often);
             line.getStyleClass().add("history-entry");
@@ -154,10 +152,6 @@ public final class AccountController {
         none.getStyleClass().add("secondary");
         none.setWrapText(true);
         return none;
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale()).format(day);
     }
 
     private static void show(Node node, boolean shown) {
