@@ -24,7 +24,7 @@ final class ShellStop implements TourStop {
         theme(guide, Theme.LIGHT);
         guide.act(() -> guide.composition().window().dismiss());
         for (FileKind kind : List.of(FileKind.ACCOUNT, FileKind.CLAIM, FileKind.CASE)) {
-            palette(guide, kind == FileKind.ACCOUNT ? "mar" : "50");
+            palette(guide, kind == FileKind.ACCOUNT ? "mar" : kind == FileKind.CLAIM ? "2026000" : "50");
             guide.act(() -> guide.composition().shell().palette().kindProperty().set(kind));
             guide.picture("palette-" + kind.code());
             guide.act(() -> guide.composition().window().dismiss());

@@ -65,6 +65,14 @@ public final class FieldInput {
         };
     }
 
+    /// A phone number as people of a region read it.
+    ///
+    /// @param canonical E.164
+    /// @param region    ISO 3166 code of where it is read
+    public String phone(String canonical, String region) {
+        return phones.format(canonical, region);
+    }
+
     /// A canonical value as it stands in an edit field of somebody who reads `locale`: what `read` takes back. Empty
     /// for null.
     public String edited(FieldSpec spec, @Nullable String canonical, Locale locale) {

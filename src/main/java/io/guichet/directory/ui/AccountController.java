@@ -1,5 +1,6 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.field.FieldInput;
 import io.guichet.directory.AccountDetails;
 import io.guichet.directory.SearchRow;
 import io.guichet.platform.i18n.Texts;
@@ -33,6 +34,7 @@ public final class AccountController {
 
     private final AccountViewModel account;
     private final Clock clock;
+    private final FieldInput input;
     private final Texts texts;
     private final Navigator navigator;
 
@@ -49,9 +51,10 @@ public final class AccountController {
     @FXML private VBox services;
     @FXML private VBox linked;
 
-    public AccountController(AccountViewModel account, Clock clock, Texts texts, Navigator navigator) {
+    public AccountController(AccountViewModel account, Clock clock, FieldInput input, Texts texts, Navigator navigator) {
         this.account = account;
         this.clock = clock;
+        this.input = input;
         this.texts = texts;
         this.navigator = navigator;
     }
@@ -102,7 +105,9 @@ public final class AccountController {
     private List<Node> facts(AccountDetails known) {
         List<Node> facts = new ArrayList<>();
         facts.add(fact("email", "directory.account.email", known.email()));
-        facts.add(fact("phone", "directory.account.phone", known.phone()));
+        String phone = known.phone();
+        facts.add(fact("phone", "directory.account.phone", phone == null ? null
+                : input.phone(phone, known.ref().country().value())));
         LocalDate birth = known.birth();
         facts.add(fact("birth", "directory.account.birth", birth == null ? null : texts.get("directory.account.bornAge", texts.day(birth),
                 Period.between(birth, LocalDate.now(clock)).getYears())));

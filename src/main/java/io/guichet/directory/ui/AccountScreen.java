@@ -63,7 +63,7 @@ final class AccountScreen implements Screen {
     @Override
     public Parent createView() {
         return views.view("directory/account").with(AccountController.class,
-                () -> new AccountController(account, workplace.clock(), texts, navigator)).load();
+                () -> new AccountController(account, workplace.clock(), workplace.input(), texts, navigator)).load();
     }
 
     @Override

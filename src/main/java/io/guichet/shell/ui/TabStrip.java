@@ -42,8 +42,6 @@ public final class TabStrip extends ScrollPane {
         ScreenLifecycle lifecycle = ScreenLifecycle.of(this);
         lifecycle.follow(this::rebuild, tabs.screens());
         lifecycle.follow(tabs.selectedProperty(), selected -> mark());
-        // A tab that comes new has no place yet: it is looked for again when it has.
-        lifecycle.follow(row.widthProperty(), width -> mark());
     }
 
     private void rebuild() {
@@ -90,6 +88,12 @@ public final class TabStrip extends ScrollPane {
             unsaved.setManaged(changed);
             tab.setAccessibleHelp(changed ? texts.get("shell.tab.unsaved") : null);
         });
+        // A tab that comes new has no place yet, and gets longer with the name of its file.
+        lifecycle.follow(tab.boundsInParentProperty(), place -> {
+            if (tabs.selectedProperty().get() == screen) {
+                reveal(tab);
+            }
+        });
         return tab;
     }
 
@@ -104,9 +108,9 @@ public final class TabStrip extends ScrollPane {
 
     /// Scrolls so that the tab is seen.
     private void reveal(HBox tab) {
-        double hidden = row.getWidth() - getViewportBounds().getWidth();
+        Bounds place = tab.getBoundsInParent();
+        double hidden = Math.max(row.getWidth(), place.getMaxX()) - getViewportBounds().getWidth();
         if (hidden > 0) {
-            Bounds place = tab.getBoundsInParent();
             double left = getHvalue() * hidden;
             if (place.getMinX() < left) {
                 setHvalue(place.getMinX() / hidden);

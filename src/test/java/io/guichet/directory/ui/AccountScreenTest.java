@@ -48,6 +48,17 @@ class AccountScreenTest extends UiTest {
     }
 
     @Test
+    void writesDatesAndNumbersAsEverywhereElse() {
+        samples.identities.accounts.put(ACCOUNT, new AccountDetails(ACCOUNT, "Ada Byron", LocalDate.of(1987, 3, 14), "ada@example.org",
+                "+33612022113", "fr", LocalDate.of(2024, 5, 6), List.of()));
+        open();
+
+        assertThat(find("account-birth", Button.class).getText()).startsWith("14/03/1987 (");
+        assertThat(find("account-since", Button.class).getText()).isEqualTo("06/05/2024");
+        assertThat(find("account-phone", Button.class).getText()).contains("33 6 12 02 21 13");
+    }
+
+    @Test
     void leadsToTheFilesOfTheSamePersonAndFollowsALink() {
         known("Ada Byron");
         open();
