@@ -70,6 +70,9 @@ final class DatabaseCommand {
         if (admin != null && filling != null && filling.sample) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.adminOfSample"));
         }
+        if (members < 1 || members > SeedCommand.MOST_MEMBERS) {
+            throw new CommandRefused(UserMessage.of("bootstrap.error.sampleSize", SeedCommand.MOST_MEMBERS));
+        }
         try (Installation installation = context.installation(options)) {
             EmbeddedServer server = embedded(installation);
             installation.start(context.progress());

@@ -29,6 +29,8 @@ final class SeedCommand implements Callable<Integer> {
 
     private static final int MILLI_PLACES = 3;
     private static final long MILLIS = 1000;
+    /// More than any of the countries insures, and more than a disk of today holds.
+    static final long MOST_MEMBERS = 10_000_000;
 
     private final CommandContext context;
 
@@ -58,9 +60,9 @@ final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long wantedClaims = claims == null ? members : claims;
-        if (members < 1 || wantedClaims < 0) {
+        if (members < 1 || members > MOST_MEMBERS || wantedClaims < 0) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                    context.terminal().texts().get("bootstrap.error.seedCount"));
+                    context.terminal().texts().get("bootstrap.error.seedCount", MOST_MEMBERS));
         }
         Progress progress = context.loading(members);
         try (Installation installation = context.installation(options)) {

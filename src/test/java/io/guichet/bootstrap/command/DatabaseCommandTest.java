@@ -143,6 +143,15 @@ class DatabaseCommandTest {
     }
 
     @Test
+    void aSampleHasSomebody() {
+        for (String count : new String[] {"0", "-3", "99999999999"}) {
+            Result refused = guichet("database", "start", "--members", count, "--home", folder);
+            assertThat(refused.status()).as(count).isEqualTo(1);
+            assertThat(refused.err()).contains("from 1 to 10,000,000");
+        }
+    }
+
+    @Test
     void saysInASentenceThatAFolderCannotBeUsed() throws java.io.IOException {
         Path file = Files.createFile(temporary.resolve("file"));
         Result refused = guichet("database", "start", "--home", file.toString());

@@ -67,6 +67,9 @@ class SeedCommandTest {
     @Test
     void wrongNumbersAreWrongUsage() {
         assertThat(guichet("seed", "--members", "0", "--home", folder).status()).isEqualTo(2);
+        Result huge = guichet("seed", "--members", "99999999999", "--home", folder);
+        assertThat(huge.status()).isEqualTo(2);
+        assertThat(huge.err()).contains("10,000,000");
         assertThat(guichet("seed", "--members", "5", "--claims", "-1", "--home", folder).err()).contains("not negative");
         assertThat(guichet("seed", "--home", folder).status()).isEqualTo(2);
         assertThat(guichet(Map.of(), "seed", "--members", "many", "--home", folder).status()).isEqualTo(2);
