@@ -59,7 +59,7 @@ public final class ContractScreens implements ScreenFactory, FilePanels {
     @Override
     public Optional<FilePanel> make(FileRef file) {
         return file.kind() == FileKind.MEMBER && work.rights().readsMembers()
-                ? Optional.of(new MemberAmendments(file, work, parts)) : Optional.empty();
+                ? Optional.of(new MemberContracts(file, work, parts)) : Optional.empty();
     }
 
     @Override
