@@ -48,7 +48,7 @@ final class AmendmentList {
             lines.getChildren().add(new Label(who));
         }
         Label from = new Label(texts.get("contract.amendments.from", row.effective()));
-        lines.getChildren().add(SectionBlock.line(words.state(row.state()), from));
+        lines.getChildren().addAll(words.state(row.state()), from);
         Label by = new Label(texts.get("contract.amendments.by", row.by(), words.moment(row.at())));
         by.getStyleClass().add("secondary");
         lines.getChildren().add(by);

@@ -32,9 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// claims it touches; then before and after side by side, each difference with a sign and a word.
 final class PreviewView {
 
-    private static final double LABEL = 30;
+    private static final double LABEL = 27;
     private static final double VALUE = 27;
-    private static final double MARK = 16;
+    private static final double MARK = 19;
 
     private final AmendmentViewModel amendment;
     private final ScreenParts parts;
