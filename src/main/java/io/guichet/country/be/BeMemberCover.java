@@ -66,7 +66,8 @@ final class BeMemberCover implements MemberCover {
     private static final String HOUSEHOLD = """
             SELECT * FROM (
                 SELECT DISTINCT ON (r.verzekerde) r.verzekerde, v.naam, v.voornamen, v.geboortedatum, r.rol,
-                       r.begin <= ?::date AND least(r.einde, p.einde, 'infinity') >= ?::date AS gedekt
+                       r.begin <= ?::date AND least(r.einde, p.einde, 'infinity') >= ?::date
+                           AND coalesce(p.geschorst_vanaf > ?::date, true) AS gedekt
                 FROM (SELECT DISTINCT m.polis, m.hoofd FROM be.aansluiting m WHERE m.verzekerde = ?) a
                 JOIN be.aansluiting r ON r.polis = a.polis AND r.hoofd = a.hoofd
                 JOIN be.polis p ON p.nummer = r.polis
@@ -157,7 +158,7 @@ final class BeMemberCover implements MemberCover {
         return Rows.list(work, HOUSEHOLD, row -> new Relative(
                 new FileRef(country, FileKind.MEMBER, row.getString("verzekerde")), BeFacts.name(row),
                 Rows.knownDay(row, "geboortedatum"), BeContracts.role(row.getString("rol")), row.getBoolean("gedekt")),
-                day, day, member, member, MOST);
+                day, day, day, member, member, MOST);
     }
 
     @Override

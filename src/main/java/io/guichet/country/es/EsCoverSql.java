@@ -71,13 +71,16 @@ final class EsCoverSql {
             LIMIT 40
             """;
 
-    /// Days of the cover (1 to 3), then the member.
+    /// Days of the cover (1 to 3) and of its suspension (4, 5), then the member.
     static final String HOUSEHOLD = """
             SELECT DISTINCT ON (o.orden, o.fecha_nacimiento, o.persona) o.*
             FROM (SELECT a.id, a.persona, a.fecha_nacimiento, a.parentesco, a.fecha_alta,
                          es.nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido) AS nombre,
                          CASE a.parentesco WHEN 'TITULAR' THEN 1 WHEN 'CONYUGE' THEN 2 ELSE 3 END AS orden,
-                         a.fecha_alta <= ? AND coalesce(a.fecha_baja >= ?, true) AND coalesce(p.fin >= ?, true) AS cubierto
+                         a.fecha_alta <= ? AND coalesce(a.fecha_baja >= ?, true) AND coalesce(p.fin >= ?, true)
+                             AND NOT EXISTS (SELECT FROM es.poliza_suspension s
+                                             WHERE s.poliza = p.id AND s.desde <= ? AND (s.hasta IS NULL OR s.hasta >= ?))
+                             AS cubierto
                   FROM es.asegurado yo
                   JOIN es.asegurado a ON a.titular = yo.titular AND a.persona <> yo.persona
                   JOIN es.poliza p ON p.id = a.poliza

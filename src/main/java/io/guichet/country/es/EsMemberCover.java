@@ -119,7 +119,7 @@ final class EsMemberCover implements MemberCover {
     public List<Relative> household(UnitOfWork work, String member, LocalDate day) {
         return EsMembers.key(member).map(key -> EsSql.list(work, EsCoverSql.HOUSEHOLD, row -> new Relative(
                 ref(FileKind.MEMBER, row.getString("id")), row.getString("nombre"), EsSql.day(row, "fecha_nacimiento"),
-                EsWords.kinship(row.getString("parentesco")), row.getBoolean("cubierto")), day, day, day, key))
+                EsWords.kinship(row.getString("parentesco")), row.getBoolean("cubierto")), day, day, day, day, day, key))
                 .orElseGet(List::of);
     }
 
