@@ -98,6 +98,7 @@ class AmendmentSequencesTest {
         List<Product> products = care.read(work -> country.contracts().orElseThrow().products(work, TODAY));
         RandomOrders orders = new RandomOrders(random, country.contracts().orElseThrow().amendments(), products);
         List<String> beginning = tables.rows(LIVED);
+        List<String> known = contracts(LIVED, country);
         List<InForce> inForce = new ArrayList<>();
         int applied = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -122,7 +123,7 @@ class AmendmentSequencesTest {
             assertThat(tables.rows(LIVED)).as("%s was not applied", draft.order().kind()).isEqualTo(before);
         }
         assertThat(applied).as("orders that were applied").isGreaterThan(STEPS / 8);
-        replay(tables, country, inForce);
+        replay(tables, country, inForce, known);
         for (int last = inForce.size() - 1; last >= 0; last--) {
             assertThat(cancel(tables, inForce, last, tables.rows(LIVED))).as("nothing is built on the last one").isTrue();
         }
@@ -150,7 +151,7 @@ class AmendmentSequencesTest {
     }
 
     /// A fresh copy, in which only what is in force was ever asked for.
-    private static void replay(Tables tables, Country country, List<InForce> inForce) {
+    private static void replay(Tables tables, Country country, List<InForce> inForce, List<String> known) {
         Map<String, String> here = new HashMap<>();
         Map<String, String> there = new HashMap<>();
         Map<FileRef, FileRef> same = new HashMap<>();
@@ -179,10 +180,19 @@ class AmendmentSequencesTest {
                 there.put(twin.reference(), "newcomer" + there.size());
             }
         }
+        contracts(LIVED, country).stream().filter(each -> !known.contains(each))
+                .forEach(made -> here.put(made, "newcomer" + here.size()));
+        contracts(REPLAYED, country).stream().filter(each -> !known.contains(each))
+                .forEach(made -> there.put(made, "newcomer" + there.size()));
         assertThat(tables.comparable(LIVED, here)).as("%s in force", inForce.size()).isEqualTo(tables.comparable(REPLAYED, there));
         for (AmendmentDetails each : done.reversed()) {
             assertThat(replayed.amendments().cancel(each.row().ref(), each.version(), "replayed")).isInstanceOf(Outcome.Done.class);
         }
+    }
+
+    /// In the order they were made: who continues alone gets a policy of their own, and a cancelled one keeps its number.
+    private static List<String> contracts(TestDatabase database, Country country) {
+        return database.query("SELECT reference FROM contract.entry WHERE country = ? ORDER BY id", country.code().value());
     }
 
     /// A contract that covers some people.
