@@ -1,5 +1,7 @@
 package io.guichet.country;
 
+import io.guichet.country.adjudication.Adjudication;
+import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
@@ -42,6 +44,16 @@ public interface Country {
 
     /// The contracts and how they are amended, or empty while the country keeps none here.
     default Optional<ContractRecords> contracts() {
+        return Optional.empty();
+    }
+
+    /// The rules of reimbursement, or empty while the country has none here.
+    default Optional<Adjudication> adjudication() {
+        return Optional.empty();
+    }
+
+    /// The claims and how they are decided, or empty while the country keeps none here.
+    default Optional<ClaimRecords> claims() {
         return Optional.empty();
     }
 

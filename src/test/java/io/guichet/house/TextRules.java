@@ -34,6 +34,11 @@ final class TextRules {
             Pattern.compile("directory\\.account\\.service\\.[a-zA-Z]+"),
             // GuichetCommand: the help of each command, by its name.
             Pattern.compile("bootstrap\\.command\\.guichet(\\.[a-z]+)*\\.about"),
+            // Finding: what is found in a claim, and who can solve it.
+            Pattern.compile("country\\.(finding|solver)\\.[A-Z_]+"),
+            // Countries: steps of an adjudication and what went in, what-if fields, acts, rejections and adjustments.
+            Pattern.compile("[a-z]{2}\\.(step|given|act|family)\\.[A-Za-z0-9_.]+"),
+            Pattern.compile("country\\.(rejection|rejectionLetter|adjustment)\\.[A-Z_]+"),
             // Documents: what a document is; the set of codes is open.
             Pattern.compile("document\\.type\\.[a-zA-Z]+"),
             // Cases: what a case is about.

@@ -20,6 +20,9 @@ final class BatchTemplate {
             case FieldType.Flag() -> "true";
             case FieldType.Choice(var options) -> options.isEmpty() ? "" : options.getFirst();
             case FieldType.Email() -> "name@example.com";
+            case FieldType.Amount _ -> "12.50";
+            case FieldType.Count(int least, _) -> Integer.toString(least);
+            case FieldType.Rate _ -> "50";
             case FieldType.Text _, FieldType.Identifier _, FieldType.Phone _ -> "";
         };
     }

@@ -5,8 +5,10 @@ import io.guichet.country.identifier.IdentifierCheck.Reason;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.identifier.Identifiers;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,6 +64,13 @@ public final class FieldInput {
                     ? new Reading.Value(text.toLowerCase(Locale.ROOT)) : refused("country.error.email");
             case FieldType.Phone(String region) -> phones.read(text, region)
                     .<Reading>map(Reading.Value::new).orElse(refused("country.error.phone"));
+            case FieldType.Amount(Money most) -> NumberInput.amount(text, most)
+                    .<Reading>map(amount -> new Reading.Value(amount.toPlainString())).orElse(refused("country.error.amount", most));
+            case FieldType.Count(int least, int most) -> NumberInput.whole(text, least, most)
+                    .<Reading>map(count -> new Reading.Value(count.toString())).orElse(refused("country.error.count", least, most));
+            case FieldType.Rate(BigDecimal most) -> NumberInput.share(text, most)
+                    .<Reading>map(share -> new Reading.Value(share.toPlainString()))
+                    .orElse(refused("country.error.rate", most.movePointRight(2)));
         };
     }
 
@@ -84,7 +93,9 @@ public final class FieldInput {
                     .map(DateTimeFormatter.ofPattern(Texts.dayPattern(locale), locale)::format).orElse(canonical);
             case FieldType.Identifier(IdentifierKind kind) -> identifiers.complete(kind).format(canonical);
             case FieldType.Phone(String region) -> phones.format(canonical, region);
-            case FieldType.Text _, FieldType.Flag _, FieldType.Choice _, FieldType.Email _ -> canonical;
+            case FieldType.Amount _ -> NumberInput.edited(canonical, 2, 2, locale);
+            case FieldType.Rate _ -> NumberInput.editedShare(canonical, locale);
+            case FieldType.Text _, FieldType.Flag _, FieldType.Choice _, FieldType.Email _, FieldType.Count _ -> canonical;
         };
     }
 

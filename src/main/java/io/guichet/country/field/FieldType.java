@@ -1,7 +1,10 @@
 package io.guichet.country.field;
 
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.kernel.Money;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /// What a field holds. Values travel in one canonical text form, so that they can be compared, merged, audited and
 /// exported alike; the empty field is absent.
@@ -36,5 +39,27 @@ public sealed interface FieldType {
 
     /// A phone number; canonical E.164 (`+33612345678`). Numbers without a country prefix are read as of `region`.
     record Phone(String region) implements FieldType {
+    }
+
+    /// An amount of euros, 0 or more; canonical `12.30`. Typed with point or comma.
+    ///
+    /// @param most the largest that is taken
+    record Amount(Money most) implements FieldType {
+        public Amount {
+            Objects.requireNonNull(most);
+        }
+    }
+
+    /// A whole number; canonical in digits.
+    record Count(int least, int most) implements FieldType {
+    }
+
+    /// A share, typed and shown in percent; canonical as a fraction: `0.8` is 80 %.
+    ///
+    /// @param most the largest that is taken, as a fraction
+    record Rate(BigDecimal most) implements FieldType {
+        public Rate {
+            Objects.requireNonNull(most);
+        }
     }
 }

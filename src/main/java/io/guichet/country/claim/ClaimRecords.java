@@ -1,0 +1,61 @@
+package io.guichet.country.claim;
+
+import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.field.FieldValues;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The claims of one country: how they come in, what the rules say of them, and what is written when they are decided.
+///
+/// All of it in the transaction of the caller, who holds the claim's work item: two people never decide one claim at once.
+/// Counters belong to a person, and two claims of one person may be decided at once: whoever writes a decision locks the
+/// person's counters first, in one order. The database refuses a counter beyond its limit.
+public interface ClaimRecords {
+
+    /// What a person enters.
+    ClaimForm form();
+
+    /// What is known already when a claim of that member comes in: by field key, of the claim and of its first line.
+    FieldValues defaults(UnitOfWork work, String member, LocalDate careDay);
+
+    /// Writes a claim, undecided.
+    Received receive(UnitOfWork work, ClaimIntake intake);
+
+    /// The claim as it stands, or empty when there is none that the signed-in role may see.
+    Optional<ClaimFile> find(UnitOfWork work, String claim);
+
+    /// Replaces what was entered of an undecided claim.
+    ///
+    /// @return `Received.Refused`, or `Received.Written`
+    Received revise(UnitOfWork work, String claim, ClaimIntake intake);
+
+    /// What the rules say of an undecided claim now: figures of the day of care, the cover of that day, what is left of the
+    /// counters, other claims of the same care. Writes nothing, but locks the counters of the person until the transaction
+    /// ends, so that what was assessed can be accepted.
+    Assessment assess(UnitOfWork work, String claim);
+
+    /// Writes amounts, steps and states of an accepted claim, and moves the counters.
+    void accept(UnitOfWork work, String claim, ClaimDecision decision);
+
+    /// Writes that it waits.
+    void pend(UnitOfWork work, String claim);
+
+    /// Writes that it was refused: nothing is paid, no counter moves.
+    ///
+    /// @param reason coded, one of `rejections`
+    void reject(UnitOfWork work, String claim, String reason);
+
+    /// Why a claim may be refused, in the order they are offered: codes whose labels for staff are `country.rejection.<code>` and
+    /// whose sentences for the member are `country.rejectionLetter.<code>`.
+    List<String> rejections();
+
+    /// Takes the decision back, whatever it was: it is undecided again, and its counters are what they were without it.
+    void reopen(UnitOfWork work, String claim);
+
+    /// The plan of a member on a day, and what is used of it, as the input of `Adjudication.simulate` has it (`plan`, and the
+    /// fields of a line that follow from the member); empty when nothing covers them.
+    Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day);
+}
