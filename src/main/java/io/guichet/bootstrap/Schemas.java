@@ -9,7 +9,8 @@ import java.util.List;
 /// countries' last.
 public final class Schemas {
 
-    private static final List<String> COMPONENTS = List.of("access", "audit", "directory", "document", "care", "contract");
+    private static final List<String> COMPONENTS = List.of("access", "audit", "directory", "document", "care", "contract",
+            "reimbursement");
 
     private final Countries countries;
 

@@ -19,7 +19,9 @@ final class Sql {
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
                     "close_file", "references_of"),
             "document", Set.of("missing", "has_all", "attach"),
-            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"));
+            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"),
+            "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
+                    "withdraw_prints", "alike"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");
