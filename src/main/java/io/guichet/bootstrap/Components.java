@@ -69,12 +69,13 @@ public record Components(Access access, Directory directory, Overviews overviews
         // What components know of members, for "happened lately".
         List<MemberEvents> events = List.of(new AmendmentEvents(database), new CaseEvents(database),
                 new DocumentEvents(database));
+        Documents documents = new PgDocuments(database);
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
                 new PgIdentities(database), new PgContracts(database, countries, directory, clock),
                 new PgAmendments(database, access, countries, directory, input, clock),
                 new PgBatches(database, access, countries, directory, input,
-                        () -> Texts.of(TextFolders.of(countries)), clock),
-                new PgSavedViews(database), new PgDocuments(database), new PgCases(database, trail), input);
+                        () -> Texts.of(TextFolders.of(countries)), documents, clock),
+                new PgSavedViews(database), documents, new PgCases(database, trail), input);
     }
 }

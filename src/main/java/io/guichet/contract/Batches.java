@@ -22,12 +22,19 @@ public interface Batches {
     /// with field `file`; problems of rows are in the batch.
     Outcome<Batch> read(FileRef contract, String kind, Path file) throws IOException;
 
+    /// Brings a document that each row needs beside the file: a file of this computer, read and not yet attached. Problems of
+    /// that file are `Invalid` with field `file`.
+    ///
+    /// @param type one of the batch's `demanded`
+    Outcome<Batch> add(Batch batch, String type, Path paper);
+
     /// Carries every row out and rolls all of it back: what would happen.
     ///
     /// @param done told the share that is done, 0 to 1
     BatchReport rehearse(Batch batch, DoubleConsumer done);
 
     /// Carries out the rows that have no problem, each as an amendment of its own, all in one transaction: all of what the
-    /// rehearsal found possible, or nothing. The file is attached to each of them as its document.
+    /// rehearsal found possible, or nothing. File and papers are attached to each of them and stored once. A demanded
+    /// document that is missing is `Invalid` with field `document`.
     Outcome<BatchReport> apply(Batch batch, DoubleConsumer done);
 }

@@ -33,6 +33,12 @@ public interface Documents {
     /// @param name file name; folders and characters that would disguise it are taken out
     Outcome<DocumentRow> attach(FileRef file, String type, String name, byte[] content);
 
+    /// Reads a file of this computer as `attach` does, with the same problems, and attaches it to nothing: for a paper that
+    /// many files are to have.
+    ///
+    /// @param type code of what it is: `document.type.<code>`
+    Outcome<Paper> read(String type, Path source);
+
     /// Writes the document to a file of this computer, replacing one that is there; recorded as a reading. `Denied` when
     /// the document is gone meanwhile.
     ///

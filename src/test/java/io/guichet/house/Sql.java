@@ -18,7 +18,7 @@ final class Sql {
                     "has_open", "record_reveal", "has_revealed", "tell"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
                     "close_file", "references_of"),
-            "document", Set.of("missing", "has_all", "attach"),
+            "document", Set.of("missing", "has_all", "attach", "hold", "attach_held"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
                     "withdraw_prints", "alike"));

@@ -145,7 +145,7 @@ final class AmendmentCommands {
         return new FieldProblem("amendment", message);
     }
 
-    private static FieldProblem missing(String document) {
+    static FieldProblem missing(String document) {
         return new FieldProblem("document", UserMessage.of("contract.error.documentMissing",
                 UserMessage.of("document.type." + document)));
     }

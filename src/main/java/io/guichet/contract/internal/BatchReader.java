@@ -135,7 +135,8 @@ final class BatchReader {
             return wrong(UserMessage.of("contract.file.quotes", line));
         }
         return rows.isEmpty() ? wrong(UserMessage.of("contract.file.noRows"))
-                : new Outcome.Done<>(new Batch(contract, kind.code(), fileName, content, rows));
+                : new Outcome.Done<>(new Batch(contract, kind.code(), fileName, content, rows,
+                        kind.documents().stream().skip(1).toList(), List.of()));
     }
 
     /// A record may go over several lines: the first counts.

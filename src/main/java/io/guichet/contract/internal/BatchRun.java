@@ -9,14 +9,12 @@ import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.AmendmentResult;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.contract.TouchedClaim;
-import io.guichet.document.FileNames;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.Money;
 import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.platform.database.UnitOfWork;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// Carries the rows of a file out, one after the other in one transaction: a dependant may follow the head that an earlier
 /// row enrols. A row that is refused leaves nothing behind and keeps no other from being carried out.
 final class BatchRun {
-
-    private static final String FILE_TYPE = "batchFile";
-    private static final String MEDIA_TYPE = "text/csv";
 
     private final AmendmentRules rules;
     private final AmendmentCommands commands;
@@ -82,9 +77,10 @@ final class BatchRun {
                 .orElse(impact.today().plusMonths(1)));
         Map<YearMonth, Money> before = Impact.premiums(work, records, contract, months);
         List<StoredAmendment> applied = new ArrayList<>();
+        BatchPapers papers = BatchPapers.hold(work, batch, kind.documents());
         BatchReport report = run(work, done, true, order -> {
             long number = insert(work, order, file);
-            attach(work, number);
+            papers.attach(work, country().value(), number);
             StoredAmendment draft = AmendmentStore.find(work, country(), number).orElseThrow();
             Carried carried = commands.apply(work, records, kind, draft);
             if (carried.done()) {
@@ -162,23 +158,5 @@ final class BatchRun {
 
     private long insert(UnitOfWork work, AmendmentOrder order, @Nullable UUID file) {
         return AmendmentStore.insert(work, country(), order, "", file);
-    }
-
-    /// The file is the paper that asks for each of them.
-    private void attach(UnitOfWork work, long number) {
-        String type = Optional.of(AmendmentStore.missingDocuments(work, number)).filter(missing -> !missing.isEmpty())
-                .map(List::getFirst).orElse(FILE_TYPE);
-        work.sql(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT document.attach(?, 'amendment', ?, ?, ?, ?, ?)")) {
-                statement.setString(1, country().value());
-                statement.setString(2, Long.toString(number));
-                statement.setString(3, type);
-                statement.setString(4, FileNames.clean(batch.fileName()));
-                statement.setString(5, MEDIA_TYPE);
-                statement.setBytes(6, batch.content());
-                return statement.execute();
-            }
-        });
     }
 }

@@ -16,6 +16,8 @@ import io.guichet.country.field.Reading;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRequest;
 import io.guichet.directory.SearchRow;
+import io.guichet.document.Documents;
+import io.guichet.document.Paper;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +57,7 @@ public final class PgBatches implements Batches {
     private final Directory directory;
     private final FieldInput input;
     private final Supplier<Texts> texts;
+    private final Documents documents;
     private final Amenders amenders;
     private final AmendmentRules rules;
     private final AmendmentCommands commands;
@@ -61,12 +65,13 @@ public final class PgBatches implements Batches {
 
     /// @param texts makes texts of all languages: headers of a file are in any of them
     public PgBatches(Database database, Access access, Countries countries, Directory directory, FieldInput input,
-                     Supplier<Texts> texts, Clock clock) {
+                     Supplier<Texts> texts, Documents documents, Clock clock) {
         this.database = database;
         this.countries = countries;
         this.directory = directory;
         this.input = input;
         this.texts = texts;
+        this.documents = documents;
         this.amenders = new Amenders(access);
         this.rules = new AmendmentRules(input);
         this.impact = new Impact(clock);
@@ -126,6 +131,29 @@ public final class PgBatches implements Batches {
     }
 
     @Override
+    public Outcome<Batch> add(Batch batch, String type, Path paper) {
+        if (!batch.demanded().contains(type)) {
+            throw new IllegalArgumentException(type + " is not asked for");
+        }
+        return switch (documents.read(type, paper)) {
+            case Outcome.Done<Paper>(Paper read) -> same(batch, read).<Outcome<Batch>>map(other ->
+                    new Outcome.Invalid<>(List.of(new FieldProblem(FILE,
+                            UserMessage.of("document.error.duplicate", read.name(), other)))))
+                    .orElseGet(() -> new Outcome.Done<>(batch.with(read)));
+            case Outcome.Invalid<Paper>(List<FieldProblem> problems) -> new Outcome.Invalid<>(problems);
+            case Outcome.Conflict<Paper> conflict -> new Outcome.Conflict<>(conflict.currentVersion(), conflict.changes());
+            case Outcome.Denied<Paper>(UserMessage reason) -> new Outcome.Denied<>(reason);
+        };
+    }
+
+    /// The name under which the batch has that content already: it cannot be two documents of one amendment.
+    private static Optional<String> same(Batch batch, Paper read) {
+        return Arrays.equals(batch.content(), read.content()) ? Optional.of(batch.fileName())
+                : batch.papers().stream().filter(other -> !other.type().equals(read.type()))
+                        .filter(other -> Arrays.equals(other.content(), read.content())).map(Paper::name).findFirst();
+    }
+
+    @Override
     public BatchReport rehearse(Batch batch, DoubleConsumer done) {
         BatchRun run = run(batch);
         return Undone.of(database, work -> run.rehearse(work, done));
@@ -135,6 +163,9 @@ public final class PgBatches implements Batches {
     public Outcome<BatchReport> apply(Batch batch, DoubleConsumer done) {
         if (!amenders.may(batch.contract().country())) {
             return new Outcome.Denied<>(AmendmentCommands.MAY_NOT);
+        }
+        if (!batch.missing().isEmpty()) {
+            return new Outcome.Invalid<>(batch.missing().stream().map(AmendmentCommands::missing).toList());
         }
         BatchRun run = run(batch);
         UUID file = fingerprint(batch);

@@ -54,6 +54,7 @@ public final class BatchController {
     @FXML private ErrorPanel kindsProblem;
     @FXML private ErrorPanel problem;
     @FXML private VBox refused;
+    @FXML private VBox papers;
     @FXML private HBox running;
     @FXML private Label doing;
     @FXML private ProgressBar progress;
@@ -185,7 +186,7 @@ public final class BatchController {
         show(running, !idle);
         doing.setText(switch (doingNow) {
             case NOTHING, WRITING -> "";
-            case READING -> texts.get("contract.batch.reading");
+            case READING, ADDING -> texts.get("contract.batch.reading");
             case REHEARSING -> texts.get("contract.batch.rehearsing");
             case APPLYING -> texts.get("contract.batch.applying");
         });
@@ -198,6 +199,9 @@ public final class BatchController {
             return sentence;
         }).toList());
         show(refused, !batch.refusalsProperty().get().isEmpty());
+        boolean open = read != null && (seen == null || !seen.applied());
+        papers.getChildren().setAll(read == null ? List.of() : new BatchPapersView(batch, parts).rows(read, open && idle));
+        show(papers, read != null && !read.demanded().isEmpty());
         table.getItems().setAll(batch.rows());
         table.setPlaceholder(SectionBlock.nothing(texts.get(read == null ? "contract.batch.hint"
                 : "contract.batch.noErrors")));
@@ -215,7 +219,8 @@ public final class BatchController {
             apply.setText(texts.get("contract.batch.apply", seen.good(), seen.rows().size()));
         }
         outcome.setText(seen == null ? "" : seen.applied()
-                ? texts.get("contract.batch.done", seen.good()) : texts.get("contract.batch.nothingYet"));
+                ? texts.get("contract.batch.done", seen.good())
+                : texts.get(read != null && !read.missing().isEmpty() ? "contract.batch.papersFirst" : "contract.batch.nothingYet"));
     }
 
     private void showTotals(@Nullable BatchReport seen) {

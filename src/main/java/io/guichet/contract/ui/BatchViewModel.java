@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchViewModel implements AutoCloseable {
 
     /// What is being done.
-    public enum Work { NOTHING, READING, REHEARSING, APPLYING, WRITING }
+    public enum Work { NOTHING, READING, ADDING, REHEARSING, APPLYING, WRITING }
 
     private static final double DONE = 1;
 
@@ -122,6 +122,23 @@ public final class BatchViewModel implements AutoCloseable {
         }
     }
 
+    /// Brings a document that each row needs beside the file.
+    public void add(String type, Path paper) {
+        Batch read = batch.get();
+        if (read != null) {
+            refusals.set(List.of());
+            run(Work.ADDING, () -> batches.add(read, type, paper), outcome -> {
+                switch (outcome) {
+                    case Outcome.Done<Batch>(Batch more) -> batch.set(more);
+                    case Outcome.Invalid<Batch>(List<FieldProblem> problems) -> refusals.set(problems);
+                    case Outcome.Conflict<Batch> conflict ->
+                            problem.set(Problem.of(UserMessage.of("contract.amendment.changedFirst")));
+                    case Outcome.Denied<Batch>(UserMessage reason) -> problem.set(Problem.of(reason));
+                }
+            });
+        }
+    }
+
     /// Tries all of it without effect.
     public void rehearse() {
         Batch read = batch.get();
@@ -159,10 +176,12 @@ public final class BatchViewModel implements AutoCloseable {
         }
     }
 
-    /// Whether there is something to apply.
+    /// Whether there is something to apply, and nothing is missing for it.
     public boolean ready() {
         BatchReport seen = report.get();
-        return seen != null && !seen.applied() && seen.good() > 0 && busy.get() == Work.NOTHING;
+        Batch read = batch.get();
+        return seen != null && !seen.applied() && seen.good() > 0 && busy.get() == Work.NOTHING
+                && read != null && read.missing().isEmpty();
     }
 
     /// The rows as far as they are known: of the report, else those of the file that cannot be read.

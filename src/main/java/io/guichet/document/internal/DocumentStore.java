@@ -1,6 +1,7 @@
 package io.guichet.document.internal;
 
 import io.guichet.document.DocumentRow;
+import io.guichet.document.Paper;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -42,15 +43,15 @@ final class DocumentStore {
     }
 
     /// The new document, or empty when the file has this content already.
-    Optional<Long> attach(UnitOfWork work, FileRef file, String type, String name, String mediaType, byte[] content) {
+    Optional<Long> attach(UnitOfWork work, FileRef file, Paper paper) {
         return work.sql(connection -> {
             try (PreparedStatement statement =
                          connection.prepareStatement("SELECT document.attach(?, ?, ?, ?, ?, ?, ?)")) {
                 set(statement, file);
-                statement.setString(4, type);
-                statement.setString(5, name);
-                statement.setString(6, mediaType);
-                statement.setBytes(7, content);
+                statement.setString(4, paper.type());
+                statement.setString(5, paper.name());
+                statement.setString(6, paper.mediaType());
+                statement.setBytes(7, paper.content());
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     return Optional.ofNullable(row.getObject(1, Long.class));
@@ -96,8 +97,8 @@ final class DocumentStore {
     /// The content, or empty when there is none for the signed-in role.
     Optional<byte[]> content(UnitOfWork work, long id) {
         return work.sql(connection -> {
-            try (PreparedStatement statement =
-                         connection.prepareStatement("SELECT content FROM document.content WHERE document = ?")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT c.content FROM document.document d JOIN document.content c ON c.id = d.content WHERE d.id = ?")) {
                 statement.setLong(1, id);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? Optional.of(row.getBytes(1)) : Optional.<byte[]>empty();

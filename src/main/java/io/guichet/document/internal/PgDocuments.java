@@ -4,6 +4,7 @@ import io.guichet.document.DocumentRow;
 import io.guichet.document.DocumentTypes;
 import io.guichet.document.Documents;
 import io.guichet.document.FileNames;
+import io.guichet.document.Paper;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
@@ -50,6 +51,11 @@ public final class PgDocuments implements Documents {
 
     @Override
     public Outcome<DocumentRow> attach(FileRef file, String type, Path source) {
+        return attach(file, read(type, source));
+    }
+
+    @Override
+    public Outcome<Paper> read(String type, Path source) {
         Path named = source.getFileName();
         String name = FileNames.clean(named == null ? "" : named.toString());
         if (Files.isDirectory(source)) {
@@ -65,11 +71,15 @@ public final class PgDocuments implements Documents {
         } catch (IOException | SecurityException unreadable) {
             return invalid(FILE, UserMessage.of("document.error.unreadable", name));
         }
-        return attach(file, type, name, content);
+        return read(type, name, content);
     }
 
     @Override
     public Outcome<DocumentRow> attach(FileRef file, String type, String name, byte[] content) {
+        return attach(file, read(type, name, content));
+    }
+
+    private static Outcome<Paper> read(String type, String name, byte[] content) {
         String clean = FileNames.clean(name);
         if (!DocumentTypes.isCode(type)) {
             return invalid(TYPE, UserMessage.of("document.error.type"));
@@ -84,11 +94,24 @@ public final class PgDocuments implements Documents {
         if (found.problem() != null) {
             return invalid(FILE, found.problem());
         }
+        return new Outcome.Done<>(new Paper(type, clean, found.mediaType(), content));
+    }
+
+    private Outcome<DocumentRow> attach(FileRef file, Outcome<Paper> read) {
+        return switch (read) {
+            case Outcome.Done<Paper>(Paper paper) -> attach(file, paper);
+            case Outcome.Invalid<Paper>(List<FieldProblem> problems) -> new Outcome.Invalid<>(problems);
+            case Outcome.Conflict<Paper> conflict -> new Outcome.Conflict<>(conflict.currentVersion(), conflict.changes());
+            case Outcome.Denied<Paper>(UserMessage reason) -> new Outcome.Denied<>(reason);
+        };
+    }
+
+    private Outcome<DocumentRow> attach(FileRef file, Paper paper) {
         return unlessDenied(() -> database.write(work -> {
-            Optional<Long> id = store.attach(work, file, type, clean, found.mediaType(), content);
+            Optional<Long> id = store.attach(work, file, paper);
             if (id.isEmpty()) {
-                String other = store.sameContent(work, file, content).orElse(clean);
-                return invalid(FILE, UserMessage.of("document.error.duplicate", clean, other));
+                String other = store.sameContent(work, file, paper.content()).orElse(paper.name());
+                return invalid(FILE, UserMessage.of("document.error.duplicate", paper.name(), other));
             }
             return store.find(work, id.get()).<Outcome<DocumentRow>>map(Outcome.Done::new)
                     .orElseGet(() -> new Outcome.Denied<>(GONE));

@@ -1,6 +1,7 @@
 package io.guichet.contract.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.bootstrap.Components;
 import io.guichet.contract.Batch;
@@ -8,11 +9,14 @@ import io.guichet.contract.BatchReport;
 import io.guichet.contract.Batches;
 import io.guichet.contract.FollowUp;
 import io.guichet.country.Countries;
+import io.guichet.document.DocumentRow;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.Outcome;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -210,10 +215,7 @@ class BatchesTest {
 
     @Test
     void leaversAreFoundByMemberNumber() throws IOException {
-        DATABASE.run("INSERT INTO zz.guild (code, name) VALUES ('G000001', 'Bakers') ON CONFLICT DO NOTHING");
-        DATABASE.run("INSERT INTO zz.pact (code, guild) VALUES ('T000001', 'G000001') ON CONFLICT DO NOTHING");
-        DATABASE.run("INSERT INTO zz.person (code, name, born, pact) VALUES ('Z00000001', 'Quux', '1980-01-01', 'T000001')");
-        DATABASE.run("INSERT INTO zz.stay (pact, person, since) VALUES ('T000001', 'Z00000001', '2025-01-01')");
+        stays("Z00000001");
         Batch batch = read("terminate", "member;effective;reason\nZ00000001;2026-12-01;left\nZ00000009;2026-12-01;left\n;2026-12-01;left\n"
                 + "Z00000001;2026-12-02;left\n");
         assertThat(rows(batch)).containsExactly("2 []", "3 [subject contract.file.unknownMember]", "4 [subject contract.error.subjectMissing]",
@@ -232,7 +234,90 @@ class BatchesTest {
         filled.write("2026-09-01;;Zoé;1980-02-03;111;\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(((Outcome.Done<Batch>) read("enrol", filled.toByteArray())).value().rows()).singleElement()
                 .satisfies(row -> assertThat(row.line()).isEqualTo(3));
-        assertThat(care.kinds(PACT)).extracting(kind -> kind.code()).containsExactly("enrol", "terminate");
+        assertThat(care.kinds(PACT)).extracting(kind -> kind.code()).containsExactly("enrol", "terminate", "attested");
+    }
+
+    @Test
+    void theFileIsStoredOnceAndReadFromEveryRow() throws IOException {
+        Batch batch = read("enrol", HEADER + ZOE + "2026-10-01;Ida;2015-01-01;222;\n2026-10-01;Max;1999-01-01;111;\n");
+        long before = Long.parseLong(DATABASE.query("SELECT count(*) FROM document.content").getFirst());
+        assertThat(care.apply(batch, share -> { })).isInstanceOf(Outcome.Done.class);
+
+        assertThat(DATABASE.query("SELECT count(*) - ? FROM document.content", before)).containsExactly("1");
+        List<String> numbers = DATABASE.query("SELECT number FROM contract.amendment ORDER BY 1");
+        assertThat(numbers).hasSize(2);
+        for (String number : numbers) {
+            DocumentRow row = components.documents().of(new FileRef(ScratchContracts.CODE, FileKind.AMENDMENT, number), 9).getFirst();
+            Path copy = folder.resolve("copy.csv");
+            assertThat(components.documents().save(row, copy)).isInstanceOf(Outcome.Done.class);
+            assertThat(Files.readAllBytes(copy)).isEqualTo(batch.content());
+        }
+        // Whoever takes it off one row leaves it with the other.
+        DocumentRow first = components.documents().of(new FileRef(ScratchContracts.CODE, FileKind.AMENDMENT, numbers.getFirst()), 9).getFirst();
+        assertThat(components.documents().remove(first, "not theirs")).isInstanceOf(Outcome.Done.class);
+        DocumentRow second = components.documents().of(new FileRef(ScratchContracts.CODE, FileKind.AMENDMENT, numbers.getLast()), 9).getFirst();
+        assertThat(components.documents().save(second, folder.resolve("copy.csv"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aKindWithTwoDocumentsComesInAFileToo() throws IOException {
+        stays("Z00000001", "Z00000002");
+        Batch batch = read("attested", "member;effective;reason\nZ00000001;2026-12-01;left\nZ00000002;2026-12-01;left\n");
+        assertThat(batch.demanded()).as("the file is the form").containsExactly("seal");
+        assertThat(care.rehearse(batch, share -> { }).good()).isEqualTo(2);
+        assertThat(problem(care.apply(batch, share -> { }))).isEqualTo("document contract.error.documentMissing");
+        assertThat(DATABASE.query("SELECT count(*) FROM contract.amendment")).containsExactly("0");
+
+        Path seal = folder.resolve("seal.txt");
+        assertThat(problem(care.add(batch, "seal", seal))).isEqualTo("file document.error.unreadable");
+        assertThat(problem(care.add(batch, "seal", folder.resolve("joiners.csv")))).as("one paper is not two")
+                .isEqualTo("file document.error.duplicate");
+        Files.writeString(seal, "sealed");
+        Outcome<Batch> sealed = care.add(batch, "seal", seal);
+        assertThat(sealed).isInstanceOf(Outcome.Done.class);
+        Outcome<BatchReport> applied = care.apply(((Outcome.Done<Batch>) sealed).value(), share -> { });
+
+        assertThat(applied).isInstanceOf(Outcome.Done.class);
+        assertThat(((Outcome.Done<BatchReport>) applied).value().good()).isEqualTo(2);
+        assertThat(DATABASE.query("""
+                SELECT string_agg(DISTINCT d.type || ' ' || d.name, ', ') || ' ' || count(*) || ' ' || count(DISTINCT d.content)
+                FROM document.document d JOIN contract.amendment a ON a.number::text = d.reference WHERE a.state = 'APPLIED'"""))
+                .containsExactly("form joiners.csv, seal seal.txt 4 2");
+    }
+
+    @Test
+    void aContentIsReferredToByWhoBroughtItInTheTransactionThatBroughtIt() throws IOException {
+        assertThat(care.apply(read("enrol", HEADER + ZOE), share -> { })).isInstanceOf(Outcome.Done.class);
+        String known = DATABASE.query("SELECT max(id) FROM document.content").getFirst();
+        String number = DATABASE.query("SELECT max(number) FROM contract.amendment").getFirst();
+        Database colleague = DATABASE.as("operations");
+        for (Database any : List.of(colleague, DATABASE.as("care.zz"))) {
+            assertThatThrownBy(() -> run(any, "SELECT document.attach_held(" + known + ", 'ZZ', 'amendment', '" + number
+                    + "', 'letter', 'x.csv', 'text/csv')")).isInstanceOfSatisfying(DatabaseFailure.class,
+                            refused -> assertThat(refused.kind()).isEqualTo(DatabaseFailure.Kind.DENIED));
+        }
+        assertThatThrownBy(() -> run(colleague, "SELECT document.hold('nobody has it')")).isInstanceOf(DatabaseFailure.class);
+        assertThatThrownBy(() -> run(DATABASE.as("auditor"), "SELECT document.hold('x')")).isInstanceOf(DatabaseFailure.class);
+        assertThat(DATABASE.query("SELECT count(*) FROM document.content c WHERE NOT EXISTS (SELECT FROM document.document d"
+                + " WHERE d.content = c.id)")).containsExactly("0");
+    }
+
+    private static void run(Database who, String sql) {
+        who.write(work -> work.sql(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return statement.execute();
+            }
+        }));
+    }
+
+    private static void stays(String... people) {
+        DATABASE.run("INSERT INTO zz.guild (code, name) VALUES ('G000001', 'Bakers') ON CONFLICT DO NOTHING");
+        DATABASE.run("INSERT INTO zz.pact (code, guild) VALUES ('T000001', 'G000001') ON CONFLICT DO NOTHING");
+        for (String person : people) {
+            DATABASE.run("INSERT INTO zz.person (code, name, born, pact) VALUES (?, 'Quux', '1980-01-01', 'T000001')"
+                    + " ON CONFLICT DO NOTHING", person);
+            DATABASE.run("INSERT INTO zz.stay (pact, person, since) VALUES ('T000001', ?, '2025-01-01')", person);
+        }
     }
 
     @Test

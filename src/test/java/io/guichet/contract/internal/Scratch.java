@@ -52,6 +52,6 @@ final class Scratch {
                 ]::contract.published_contract[])""");
         database.run("SELECT contract.define_kind('ZZ', k, '{}') FROM unnest(ARRAY['enrol', 'terminate', 'option', 'structure',"
                 + " 'address', 'dates']) k");
-        database.run("SELECT contract.define_kind('ZZ', 'sealed', ARRAY['form', 'seal'])");
+        database.run("SELECT contract.define_kind('ZZ', k, ARRAY['form', 'seal']) FROM unnest(ARRAY['sealed', 'attested']) k");
     }
 }

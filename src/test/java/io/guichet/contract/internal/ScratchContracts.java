@@ -64,6 +64,8 @@ final class ScratchContracts implements ContractRecords {
                         field("zz.amendment.enrol.number", new FieldType.Text(9), false),
                         field("zz.amendment.enrol.head", new FieldType.Text(20), false)),
                 kind("terminate", Subject.COVERED, true, List.of(), field("zz.amendment.terminate.reason", new FieldType.Text(40), true)),
+                kind("attested", Subject.COVERED, true, List.of("form", "seal"),
+                        field("zz.amendment.terminate.reason", new FieldType.Text(40), true)),
                 kind("option", Subject.COVERED, false, List.of(), choice),
                 kind("address", Subject.COVERED, false, List.of(), field("zz.amendment.address.street", new FieldType.Text(60), true)),
                 kind("structure", Subject.CONTRACT, false, List.of(), choice),
@@ -77,7 +79,7 @@ final class ScratchContracts implements ContractRecords {
         String pact = order.contract();
         return switch (order.kind()) {
             case "enrol" -> enrol(work, order, subject, day, pact);
-            case "terminate" -> {
+            case "terminate", "attested" -> {
                 int ended = run(work, "UPDATE zz.stay SET until = ?::date - 1, version = version + 1 WHERE pact = ? AND person = ?"
                         + " AND since < ?::date AND coalesce(until, 'infinity') >= ?::date", day, pact, person(subject), day, day);
                 yield ended > 0 ? AmendmentResult.done(Set.of(subject)) : refused("effective", "zz.error.notCovered");

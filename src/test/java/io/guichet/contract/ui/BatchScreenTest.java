@@ -46,7 +46,7 @@ class BatchScreenTest extends UiTest {
     void aFileOfThree() {
         scripted.batch = new Outcome.Done<>(new Batch(Scripted.CONTRACT, "enrol", "joiners.csv", new byte[0], List.of(
                 new Batch.Row(2, null, List.of()), new Batch.Row(3, null, List.of(new FieldProblem(Scripted.NAME, WRONG))),
-                new Batch.Row(4, null, List.of()))));
+                new Batch.Row(4, null, List.of())), List.of(), List.of()));
         scripted.report = new BatchReport(false, List.of(new RowReport(2, "Ada Byron", List.of()),
                 new RowReport(3, "", List.of(new FieldProblem(Scripted.NAME, WRONG))), new RowReport(4, "Cy Twombly", List.of())),
                 Money.euros(10_000), Money.euros(30_000), 1, 2);

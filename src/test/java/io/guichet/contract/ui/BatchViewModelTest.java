@@ -31,7 +31,7 @@ class BatchViewModelTest {
     void aFileOfThree() {
         scripted.batch = new Outcome.Done<>(new Batch(Scripted.CONTRACT, "enrol", "joiners.csv", new byte[0], List.of(
                 new Batch.Row(2, null, List.of()), new Batch.Row(3, null, List.of(new FieldProblem("name", WRONG))),
-                new Batch.Row(4, null, List.of()))));
+                new Batch.Row(4, null, List.of())), List.of(), List.of()));
         scripted.report = new BatchReport(false, List.of(new RowReport(2, "Ada", List.of()),
                 new RowReport(3, "Ben \"B\"", List.of(new FieldProblem("name", WRONG))), new RowReport(4, "Cy", List.of())),
                 Money.euros(100), Money.euros(300), 1, 2);
@@ -91,6 +91,26 @@ class BatchViewModelTest {
 
         assertThat(batch.batchProperty().get()).isNull();
         assertThat(batch.ready()).isFalse();
+    }
+
+    @Test
+    void documentsThatEachRowNeedsAreBroughtOnce() {
+        scripted.batch = new Outcome.Done<>(new Batch(Scripted.CONTRACT, "enrol", "joiners.csv", new byte[0],
+                List.of(new Batch.Row(2, null, List.of())), List.of("seal"), List.of()));
+        batch.read(FILE);
+        background.doAll();
+        assertThat(batch.ready()).as("tried, and the seal is missing").isFalse();
+
+        batch.add("seal", Path.of("seal.exe"));
+        background.doAll();
+        assertThat(batch.refusalsProperty().get()).hasSize(1);
+        assertThat(batch.ready()).isFalse();
+
+        batch.add("seal", Path.of("seal.pdf"));
+        background.doAll();
+        assertThat(batch.refusalsProperty().get()).isEmpty();
+        assertThat(batch.batchProperty().get()).extracting(read -> read.paper("seal").orElseThrow().name()).isEqualTo("seal.pdf");
+        assertThat(batch.ready()).as("what was tried stands").isTrue();
     }
 
     @Test

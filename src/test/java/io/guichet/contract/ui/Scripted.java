@@ -23,6 +23,7 @@ import io.guichet.country.field.Sensitivity;
 import io.guichet.country.identifier.Identifiers;
 import io.guichet.document.DocumentRow;
 import io.guichet.document.Documents;
+import io.guichet.document.Paper;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;
@@ -252,6 +253,14 @@ final class Scripted {
         public Outcome<Batch> read(FileRef contract, String kind, Path file) {
             call("read " + kind);
             return batch;
+        }
+
+        @Override
+        public Outcome<Batch> add(Batch read, String type, Path paper) {
+            call("add " + type);
+            return paper.toString().endsWith(".exe")
+                    ? new Outcome.Invalid<>(List.of(new FieldProblem("file", UserMessage.of("platform.ui.error.unexpected"))))
+                    : new Outcome.Done<>(read.with(new Paper(type, paper.toString(), "application/pdf", new byte[1])));
         }
 
         @Override

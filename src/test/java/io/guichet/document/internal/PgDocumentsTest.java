@@ -126,7 +126,8 @@ class PgDocumentsTest {
     @Test
     void aContentIsNotReadWithoutARecordNorByOneThatIsRolledBack() {
         DocumentRow attached = done(documents.attach(member, "letter", "a.pdf", Papers.pdf("a")));
-        String content = "SELECT length(content) FROM document.content WHERE document = " + attached.id();
+        String content = "SELECT length(content) FROM document.content WHERE id = (SELECT d.content FROM document.document d"
+                + " WHERE d.id = " + attached.id() + ")";
         assertThat(ask(Signed.CARE, content)).isEqualTo("nothing");
         Signed.CARE.write(work -> work.sql(connection -> {
             try (var statement = connection.createStatement()) {
@@ -155,7 +156,8 @@ class PgDocumentsTest {
         assertThat(documents.remove(attached, "again")).isInstanceOf(Outcome.Denied.class);
         assertThat(documents.save(attached, folder.resolve("a.pdf"))).isInstanceOf(Outcome.Denied.class);
         assertThat(folder.resolve("a.pdf")).doesNotExist();
-        assertThat(ask(Signed.CARE, "SELECT count(*) FROM document.content WHERE document = " + attached.id())).isEqualTo("0");
+        assertThat(ask(Signed.CARE, "SELECT count(*) FROM document.content WHERE id = (SELECT d.content"
+                + " FROM document.document d WHERE d.id = " + attached.id() + ")")).isEqualTo("0");
         assertThat(DATABASE.query("SELECT operation || ' ' || (after ->> 'reason') FROM audit.trail WHERE kind = 'member' "
                 + "AND reference = ? AND operation = 'UPDATE'", member.reference())).containsExactly("UPDATE another member's");
         // The same paper may come again.
@@ -277,14 +279,16 @@ class PgDocumentsTest {
                     .hasMessageContaining("document_");
         }
         assertThatThrownBy(() -> insert(good)).hasMessageContaining("document_once");
-        assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content VALUES (-1, 'x')")).hasMessageContaining("content_document");
-        assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content SELECT max(id), '' FROM document.document"))
-                .hasMessageContaining("content_size");
+        assertThatThrownBy(() -> DATABASE.run("UPDATE document.document SET content = -1")).hasMessageContaining("document_content");
+        assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content (content) VALUES ('')")).hasMessageContaining("content_size");
+        assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content (content) VALUES ('x')")).as("nobody's")
+                .hasMessageContaining("belongs to no document");
     }
 
     private static void insert(String values) {
-        DATABASE.run("INSERT INTO document.document (country, kind, reference, type, name, media_type, size, sha256, attached_at, "
-                + "removed_by, removed_at, reason) VALUES (" + values + ")");
+        DATABASE.run("WITH held AS (INSERT INTO document.content (content) VALUES ('a') RETURNING id) INSERT INTO document.document "
+                + "(country, kind, reference, type, name, media_type, size, sha256, attached_at, removed_by, removed_at, reason, content)"
+                + " SELECT " + values + ", held.id FROM held");
     }
 
     @Test

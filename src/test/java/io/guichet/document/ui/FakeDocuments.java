@@ -2,6 +2,7 @@ package io.guichet.document.ui;
 
 import io.guichet.document.DocumentRow;
 import io.guichet.document.Documents;
+import io.guichet.document.Paper;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
@@ -57,6 +58,11 @@ final class FakeDocuments implements Documents {
     @Override
     public Outcome<DocumentRow> attach(FileRef file, String type, String name, byte[] content) {
         return attach(file, type, Path.of(name));
+    }
+
+    @Override
+    public Outcome<Paper> read(String type, Path source) {
+        return new Outcome.Done<>(new Paper(type, source.toString(), "application/pdf", new byte[1]));
     }
 
     @Override
