@@ -218,9 +218,28 @@ public final class ClaimInput {
 
     private BigDecimal number(String field, Object value, String complaint, Object... arguments) throws InputRefused {
         String text = value instanceof Number || value instanceof String ? value.toString().strip() : "";
-        if (!text.isEmpty() && text.length() <= LONGEST_NUMBER && text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (text.length() <= LONGEST_NUMBER && isDecimal(text)) {
             return new BigDecimal(text);
         }
         throw refused(field, complaint, arguments);
+    }
+
+    /// Digits, with digits after a point or without, and perhaps a sign before. By hand: big files are read through it.
+    private static boolean isDecimal(String text) {
+        int at = text.startsWith("-") ? 1 : 0;
+        int whole = digits(text, at);
+        if (whole == at || whole == text.length()) {
+            return whole > at;
+        }
+        int end = digits(text, whole + 1);
+        return text.charAt(whole) == '.' && end > whole + 1 && end == text.length();
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

@@ -164,7 +164,7 @@ public final class FieldInput {
     private static String clean(String typed) {
         String line = typed.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.SURROGATE)
-                .map(c -> Character.isISOControl(c) || c == '\u00A0' || c == '\u2028' || c == '\u2029' ? ' ' : c)
+                .map(c -> Character.isISOControl(c) || Character.isSpaceChar(c) ? ' ' : c)
                 .mapToObj(Character::toString).collect(Collectors.joining());
         return Normalizer.normalize(line, Normalizer.Form.NFC).strip();
     }

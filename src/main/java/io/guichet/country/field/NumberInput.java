@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads amounts, counts and shares as people of any of our languages type them: point or comma before the decimals, blanks,
-/// points, commas or apostrophes between thousands, a currency or percent sign behind. What could mean two numbers (`1.234`)
-/// is none.
+/// points, commas or apostrophes between thousands, the currency on either side, a percent sign behind. What could mean two
+/// numbers (`1.234`) is none.
 final class NumberInput {
 
     private static final Pattern PLAIN = Pattern.compile("(\\d{1,9})(?:[.,](\\d{1,2}))?");
-    private static final Pattern GROUPED = Pattern.compile("(\\d{1,3}(?:([ .,'\u2019\u00a0\u202f])\\d{3})(?:\\2\\d{3})*)(?:([.,])(\\d{1,2}))?");
+    private static final Pattern GROUPED = Pattern.compile("(\\d{1,3}(?:([ .,'\u2019])\\d{3})(?:\\2\\d{3})*)(?:([.,])(\\d{1,2}))?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,5})(?:[.,](\\d{1,4}))?\\s*%?");
+    private static final Pattern CURRENCY_BEHIND = Pattern.compile(" ?(?:€|EUR)$");
+    private static final Pattern CURRENCY_BEFORE = Pattern.compile("^(?:€|EUR) ?");
     private static final int CENTS = 2;
     private static final int LONGEST_SHARE = 4;
 
@@ -27,7 +29,8 @@ final class NumberInput {
 
     /// The amount in euros, or empty when `typed` is none or too much.
     static Optional<BigDecimal> amount(String typed, Money most) {
-        String text = typed.replaceAll("\\s*(€|EUR)$", "").strip();
+        Matcher behind = CURRENCY_BEHIND.matcher(typed);
+        String text = behind.find() ? behind.replaceFirst("") : CURRENCY_BEFORE.matcher(typed).replaceFirst("");
         Matcher plain = PLAIN.matcher(text);
         Matcher grouped = GROUPED.matcher(text);
         BigDecimal amount;
