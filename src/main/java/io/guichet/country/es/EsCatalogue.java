@@ -1,10 +1,6 @@
 package io.guichet.country.es;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.guichet.country.es.adjudication.SampleProducts;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -50,21 +46,8 @@ final class EsCatalogue {
             }
         }
         EsCatalogue catalogue = new EsCatalogue(connection);
-        for (String line : lines()) {
+        for (String line : SampleProducts.lines()) {
             catalogue.write(Arrays.stream(line.split("\\|", -1)).map(String::strip).toList());
-        }
-    }
-
-    /// The lines that say something.
-    static List<String> lines() {
-        try (InputStream stream = EsCatalogue.class.getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no " + FILE + " beside " + EsCatalogue.class.getName());
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

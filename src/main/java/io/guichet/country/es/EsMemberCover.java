@@ -9,6 +9,8 @@ import io.guichet.country.cover.HistoryRequest.Place;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
+import io.guichet.country.es.adjudication.FirstYear;
+import io.guichet.country.es.adjudication.WaitingPeriod;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -75,7 +77,7 @@ final class EsMemberCover implements MemberCover {
         LocalDate seniority = EsSql.dayOrNull(row, "antiguedad_reconocida");
         List<UserMessage> notes = new ArrayList<>();
         for (WaitingPeriod waiting : WaitingPeriod.listed(row.getString("carencias"))) {
-            waiting.last(from, seniority).filter(last -> !last.isBefore(day) && state != Cover.State.ENDED)
+            waiting.last(from, seniority != null).filter(last -> !last.isBefore(day) && state != Cover.State.ENDED)
                     .ifPresent(last -> notes.add(UserMessage.of("es.cover.waiting", EsWords.act(waiting.act()), last)));
         }
         return new Cover(ref(FileKind.CONTRACT, row.getString("poliza")), row.getString("numero"), row.getString("producto"),

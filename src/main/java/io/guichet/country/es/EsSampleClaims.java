@@ -1,5 +1,6 @@
 package io.guichet.country.es;
 
+import io.guichet.country.es.adjudication.FirstYear;
 import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;

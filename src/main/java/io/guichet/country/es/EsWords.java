@@ -1,14 +1,15 @@
 package io.guichet.country.es;
 
+import io.guichet.country.es.adjudication.MedicalAct;
 import io.guichet.kernel.UserMessage;
+import java.util.Arrays;
 import java.util.List;
 
 /// Codes of the tables and the texts that say them.
 final class EsWords {
 
     /// Kinds of medical act, in the order people read them.
-    static final List<String> ACTS = List.of("CONSULTA", "ESPECIALISTA", "URGENCIA", "FISIOTERAPIA", "PRUEBA_COMPLEJA",
-            "HOSPITALIZACION", "PARTO", "CIRUGIA");
+    static final List<String> ACTS = Arrays.stream(MedicalAct.values()).map(MedicalAct::name).toList();
     /// What a person is to the first insured of the family.
     static final List<String> KINSHIPS = List.of("TITULAR", "CONYUGE", "HIJO", "OTRO");
     /// How a premium is split over the year.
@@ -21,17 +22,7 @@ final class EsWords {
 
     /// A kind of act in words.
     static UserMessage act(String code) {
-        return UserMessage.of(switch (code) {
-            case "CONSULTA" -> "es.act.CONSULTA";
-            case "ESPECIALISTA" -> "es.act.ESPECIALISTA";
-            case "URGENCIA" -> "es.act.URGENCIA";
-            case "FISIOTERAPIA" -> "es.act.FISIOTERAPIA";
-            case "PRUEBA_COMPLEJA" -> "es.act.PRUEBA_COMPLEJA";
-            case "HOSPITALIZACION" -> "es.act.HOSPITALIZACION";
-            case "PARTO" -> "es.act.PARTO";
-            case "CIRUGIA" -> "es.act.CIRUGIA";
-            default -> "es.act.otherActs";
-        });
+        return MedicalAct.of(code).map(MedicalAct::label).orElse(UserMessage.of("es.act.otherActs"));
     }
 
     /// A kinship in words.

@@ -4,9 +4,11 @@ import com.google.auto.service.AutoService;
 import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
+import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
+import io.guichet.country.es.adjudication.SpanishAdjudication;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
@@ -20,6 +22,11 @@ import java.util.Optional;
 /// Spain: private health policies of companies and families; no public payer behind them.
 @AutoService(Country.class)
 public final class Spain implements Country {
+
+    /// Read when somebody asks for rules, not when the window opens.
+    private static final class Rules {
+        private static final Adjudication ALL = new SpanishAdjudication();
+    }
 
     private static final CountryCode CODE = new CountryCode("ES");
 
@@ -73,6 +80,11 @@ public final class Spain implements Country {
     @Override
     public Optional<ContractRecords> contracts() {
         return Optional.of(contracts);
+    }
+
+    @Override
+    public Optional<Adjudication> adjudication() {
+        return Optional.of(Rules.ALL);
     }
 
     @Override

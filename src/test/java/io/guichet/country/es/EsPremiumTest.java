@@ -8,6 +8,8 @@ import io.guichet.country.es.EsPremium.People;
 import io.guichet.country.es.EsPremium.Policy;
 import io.guichet.country.es.EsPremium.Price;
 import io.guichet.country.es.EsPremium.Tariff;
+import io.guichet.country.es.adjudication.FirstYear;
+import io.guichet.country.es.adjudication.WaitingPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,14 +133,13 @@ class EsPremiumTest {
     @Test
     void whoComesFromAnotherInsurerWaitsForNothingButChildbirth() {
         LocalDate entry = LocalDate.of(2026, 3, 31);
-        LocalDate seniority = LocalDate.of(2021, 1, 1);
         WaitingPeriod surgery = new WaitingPeriod("CIRUGIA", 6, true);
         WaitingPeriod childbirth = new WaitingPeriod("PARTO", 8, false);
 
-        assertThat(surgery.last(entry, null)).contains(LocalDate.of(2026, 9, 29));
-        assertThat(surgery.last(entry, seniority)).isEmpty();
-        assertThat(childbirth.last(entry, null)).contains(LocalDate.of(2026, 11, 29));
-        assertThat(childbirth.last(entry, seniority)).contains(LocalDate.of(2026, 11, 29));
+        assertThat(surgery.last(entry, false)).contains(LocalDate.of(2026, 9, 29));
+        assertThat(surgery.last(entry, true)).isEmpty();
+        assertThat(childbirth.last(entry, false)).contains(LocalDate.of(2026, 11, 29));
+        assertThat(childbirth.last(entry, true)).contains(LocalDate.of(2026, 11, 29));
         assertThat(WaitingPeriod.listed("PARTO 8 false,CIRUGIA 6 true")).containsExactly(childbirth, surgery);
         assertThat(WaitingPeriod.listed(null)).isEmpty();
     }

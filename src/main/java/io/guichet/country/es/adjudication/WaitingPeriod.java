@@ -1,4 +1,4 @@
-package io.guichet.country.es;
+package io.guichet.country.es.adjudication;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param act      kind of act
 /// @param months   since the first day covered
 /// @param waivable waived for people who come from another insurer; childbirth never is
-record WaitingPeriod(String act, int months, boolean waivable) {
+public record WaitingPeriod(String act, int months, boolean waivable) {
 
     /// Those of a column that lists them: `PARTO 8 false,CIRUGIA 6 true`.
-    static List<WaitingPeriod> listed(@Nullable String column) {
+    public static List<WaitingPeriod> listed(@Nullable String column) {
         return column == null ? List.of() : Arrays.stream(column.split(",")).map(each -> each.split(" "))
                 .map(part -> new WaitingPeriod(part[0], Integer.parseInt(part[1]), Boolean.parseBoolean(part[2]))).toList();
     }
 
     /// The last day of waiting, or empty when there is nothing to wait for.
     ///
-    /// @param entry     first day covered
-    /// @param seniority since when another insurer covered the person, as recognised here; null for nobody
-    Optional<LocalDate> last(LocalDate entry, @Nullable LocalDate seniority) {
-        return waivable && seniority != null ? Optional.empty() : Optional.of(entry.plusMonths(months).minusDays(1));
+    /// @param entry      first day covered
+    /// @param recognised whether the person came from another insurer, and that was recognised here
+    public Optional<LocalDate> last(LocalDate entry, boolean recognised) {
+        return waivable && recognised ? Optional.empty() : Optional.of(entry.plusMonths(months).minusDays(1));
     }
 }

@@ -1,9 +1,9 @@
-package io.guichet.country.es;
+package io.guichet.country.es.adjudication;
 
 import java.time.LocalDate;
 
 /// Yearly amounts of somebody who joins within a year: policies end on 31 December, so the first year is a short one.
-final class FirstYear {
+public final class FirstYear {
 
     private FirstYear() {
     }
@@ -13,12 +13,16 @@ final class FirstYear {
     /// @param capital of a whole year, in cents
     /// @param entry   first day covered
     /// @param year    the calendar year
-    static long capital(long capital, LocalDate entry, int year) {
+    public static long capital(long capital, LocalDate entry, int year) {
         if (entry.getYear() != year) {
             return capital;
         }
         int days = entry.lengthOfYear();
-        long left = days - entry.getDayOfYear() + 1;
-        return (2 * capital * left + days) / (2L * days);
+        return (2 * capital * daysLeft(entry) + days) / (2L * days);
+    }
+
+    /// How many days of its year are left from that day on, the day itself included.
+    public static int daysLeft(LocalDate entry) {
+        return entry.lengthOfYear() - entry.getDayOfYear() + 1;
     }
 }
