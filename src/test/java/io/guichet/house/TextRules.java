@@ -56,6 +56,10 @@ final class TextRules {
                     + "\\s*=\\s*\"([^\"]*)\"|<String\\s+fx:value\\s*=\\s*\"([^\"]*)\"");
     private static final Pattern PRINTED = Pattern.compile("(?s)<text>(?:<!\\[CDATA\\[)?(.*?)(?:]]>)?</text>");
 
+    private static final Pattern EXPRESSION = Pattern.compile("(?s)<[a-zA-Z]*[eE]xpression>(.*?)</[a-zA-Z]*[eE]xpression>");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern WORD_OF_REPORT = Pattern.compile("\\$R\\{([^}]+)}");
+
     private TextRules() {
     }
 
@@ -176,7 +180,18 @@ final class TextRules {
                 found.add(where + " prints \"" + printed.group(1).strip() + "\": put it into the texts");
             }
         }
+        Matcher expression = EXPRESSION.matcher(jrxml);
+        while (expression.find()) {
+            QUOTED.matcher(expression.group(1)).results().map(quoted -> quoted.group(1))
+                    .filter(quoted -> LETTERS.matcher(quoted).find())
+                    .forEach(quoted -> found.add(where + " prints \"" + quoted + "\": put it into the texts"));
+        }
         return found;
+    }
+
+    /// The keys that a printed report names.
+    static Set<String> keysOfReport(String jrxml) {
+        return WORD_OF_REPORT.matcher(jrxml).results().map(word -> word.group(1)).collect(Collectors.toSet());
     }
 
     /// The keys a view names: `%directory.member.title`.

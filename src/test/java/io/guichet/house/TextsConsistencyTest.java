@@ -116,6 +116,7 @@ class TextsConsistencyTest {
         Set<String> used = new HashSet<>();
         sources.forEach(source -> source.literals().forEach(literal -> used.add(literal.value())));
         views.forEach(view -> used.addAll(TextRules.keysOfView(Places.text(view))));
+        reports().forEach(report -> used.addAll(TextRules.keysOfReport(report)));
         assertThat(TextRules.unused(keys(), used)).isEmpty();
     }
 
@@ -125,6 +126,8 @@ class TextsConsistencyTest {
         assertThat(sources.stream().flatMap(source -> TextRules.missing(source, folders, keys).stream())).isEmpty();
         assertThat(views.stream().flatMap(view -> TextRules.keysOfView(Places.text(view)).stream())
                 .filter(key -> !keys.contains(key))).isEmpty();
+        assertThat(reports().flatMap(report -> TextRules.keysOfReport(report).stream()).filter(key -> !keys.contains(key)))
+                .isEmpty();
     }
 
     @Test
@@ -163,6 +166,10 @@ class TextsConsistencyTest {
                 .isEmpty();
         assertThat(Places.files(Places.REPORTS, ".jrxml").stream()
                 .flatMap(report -> TextRules.literalsInReport(report.toString(), Places.text(report)).stream())).isEmpty();
+    }
+
+    private static Stream<String> reports() {
+        return Places.files(Places.REPORTS, ".jrxml").stream().map(Places::text);
     }
 
     private static TextFile file(String text) {
@@ -209,6 +216,9 @@ class TextsConsistencyTest {
                 .hasSize(2);
         assertThat(TextRules.literalsInReport("x.jrxml",
                 "<staticText><text><![CDATA[Total]]></text></staticText><text>€</text>")).hasSize(1);
+        assertThat(TextRules.literalsInReport("x.jrxml", "<expression><![CDATA[$R{a.b.c} + \" \" + \"Total\"]]></expression>"))
+                .hasSize(1);
+        assertThat(TextRules.keysOfReport("<expression><![CDATA[$R{a.b.c} + $P{a.b.d}]]></expression>")).containsExactly("a.b.c");
         assertThat(TextRules.keysOfView("<Label text=\"%a.b.c\"/>")).containsExactly("a.b.c");
     }
 }

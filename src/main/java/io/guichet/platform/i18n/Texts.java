@@ -114,15 +114,17 @@ public final class Texts {
 
     /// All texts in the language in use, as FXML wants them: `%key`.
     public ResourceBundle bundle() {
-        Map<String, String> words = words(locale());
+        return bundle(locale());
+    }
+
+    /// All texts in another language than the one in use, as reports want them: `$R{key}`.
+    public ResourceBundle bundle(Locale wanted) {
+        Locale language = nearest(wanted);
+        Map<String, String> words = words(language);
         return new ResourceBundle() {
             @Override
             protected Object handleGetObject(String key) {
-                String pattern = words.get(key);
-                if (pattern == null) {
-                    throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
-                }
-                return fill(locale(), pattern, List.of());
+                return Texts.this.get(language, key, List.of());
             }
 
             @Override
