@@ -1,22 +1,17 @@
 package io.guichet.country.fr;
 
 import io.guichet.country.identifier.Digits;
-import io.guichet.country.identifier.IdentifierCheck;
-import io.guichet.country.identifier.IdentifierCheck.Reason;
-import io.guichet.country.identifier.Shape;
-import io.guichet.country.identifier.ShapedIdentifier;
 
 /// The number of a health establishment: 9 characters, the department first, with Luhn's check digit. In Corsica the
 /// second character is `A` or `B`, which count as 1 and 2.
 ///
 /// For samples: call `complete` with 8 digits.
-public final class Finess extends ShapedIdentifier {
+public final class Finess extends LuhnNumber {
 
-    private static final int LENGTH = 9;
-    private static final Shape SHAPE = new Shape("## ### ### #");
+    private static final int DEPARTMENT = 2;
 
     Finess() {
-        super("fr.finess");
+        super("fr.finess", "## ### ### #", DEPARTMENT, 3);
     }
 
     /// These 8 digits followed by their check digit.
@@ -25,30 +20,13 @@ public final class Finess extends ShapedIdentifier {
     }
 
     @Override
-    protected IdentifierCheck judge(String compact) {
-        if (compact.length() != LENGTH) {
-            return IdentifierCheck.refused(compact, Reason.LENGTH);
-        }
-        String digits = compact.startsWith("2A") ? "21" + compact.substring(2)
-                : compact.startsWith("2B") ? "22" + compact.substring(2) : compact;
-        if (!Digits.areDigits(digits, 0, LENGTH)) {
-            return IdentifierCheck.refused(compact, Reason.FORMAT);
-        }
-        if (Digits.luhn(digits, 0, LENGTH) != 0) {
-            return IdentifierCheck.refused(compact, Reason.CHECKSUM);
-        }
-        return Digits.areZeros(digits, 0, 2)
-                ? IdentifierCheck.refused(compact, Reason.COMPONENT)
-                : IdentifierCheck.valid(compact);
+    String digits(String compact) {
+        return compact.startsWith("2A") ? "21" + compact.substring(DEPARTMENT)
+                : compact.startsWith("2B") ? "22" + compact.substring(DEPARTMENT) : compact;
     }
 
     @Override
-    protected Shape shape(String compact) {
-        return SHAPE;
-    }
-
-    @Override
-    protected boolean shows(int place, int length) {
-        return place < 2 || place >= length - 3;
+    protected boolean shows(int place, int places) {
+        return place < DEPARTMENT || super.shows(place, places);
     }
 }
