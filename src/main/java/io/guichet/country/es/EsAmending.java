@@ -9,8 +9,11 @@ import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -20,10 +23,15 @@ import org.postgresql.util.ServerErrorMessage;
 /// is caught by the database's own constraints, and said in the same words.
 final class EsAmending {
 
+    /// There is one way to pay, one home and one account: what shall hold later cannot be kept beside it.
+    private static final Set<String> UNDATED = Set.of(EsAmendments.PAYMENT, EsAmendments.ADDRESS, EsAmendments.BANK);
+
     private final EsEnrolment enrolment;
     private final EsMemberChanges members;
+    private final Clock clock;
 
-    EsAmending(CountryCode country, Function<FieldValues, List<FieldProblem>> rules) {
+    EsAmending(CountryCode country, Function<FieldValues, List<FieldProblem>> rules, Clock clock) {
+        this.clock = clock;
         this.enrolment = new EsEnrolment(country, rules);
         this.members = new EsMemberChanges(country);
     }
@@ -56,6 +64,9 @@ final class EsAmending {
         Optional<AmendedPolicy> policy = AmendedPolicy.lock(connection, order.contract());
         if (policy.isEmpty()) {
             return AmendmentResult.refused(List.of(AmendedPolicy.atDay("es.amendment.error.noPolicy")));
+        }
+        if (UNDATED.contains(order.kind()) && order.effective().isAfter(LocalDate.now(clock))) {
+            return AmendmentResult.refused(List.of(AmendedPolicy.atDay("es.amendment.error.notAhead")));
         }
         return switch (order.kind()) {
             case EsAmendments.ENROL -> enrolment.apply(connection, policy.get(), order);

@@ -24,6 +24,7 @@ import io.guichet.platform.database.UnitOfWork;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +48,13 @@ final class EsContracts implements ContractRecords {
 
     /// @param groups the description of a member file
     /// @param rules  what must agree across its fields
-    EsContracts(CountryCode country, List<FieldGroup> groups, Function<FieldValues, List<FieldProblem>> rules) {
+    /// @param clock  today
+    EsContracts(CountryCode country, List<FieldGroup> groups, Function<FieldValues, List<FieldProblem>> rules, Clock clock) {
         this.country = country;
         this.kinds = new EsAmendments(groups).all();
         this.file = new EsPolicyFile(country);
         this.facts = new EsFacts(country, file);
-        this.amending = new EsAmending(country, rules);
+        this.amending = new EsAmending(country, rules, clock);
     }
 
     @Override

@@ -30,9 +30,10 @@ public final class Spain implements Country {
 
     private static final CountryCode CODE = new CountryCode("ES");
 
-    private final MemberRecords members = EsMembers.records(CODE, Clock.systemDefaultZone());
+    private final Clock clock = Clock.systemDefaultZone();
+    private final MemberRecords members = EsMembers.records(CODE, clock);
     private final MemberCover cover = new EsMemberCover(CODE);
-    private final ContractRecords contracts = new EsContracts(CODE, members.groups(), members::check);
+    private final ContractRecords contracts = new EsContracts(CODE, members.groups(), members::check, clock);
     private final List<CardQuery> cards = EsCards.all(CODE);
 
     @Override

@@ -143,6 +143,22 @@ class EsAmendmentsTest extends SpanishPolicies {
                 .containsExactly("effective es.amendment.error.endsBeforeBegin");
     }
 
+    /// What has no dates of its own cannot wait for a day to come: it would hold at once, unnoticed.
+    @Test
+    void whatHasNoDatesIsNotChangedAhead() {
+        List<String> family = family();
+        LocalDate ahead = LocalDate.of(2999, 1, 1);
+        Map<String, String> account = Map.of("es.member.iban", "ES9121000418450200051332");
+        assertThat(problems(apply(family.getFirst(), EsAmendments.BANK, ahead, family.getLast(), account)))
+                .containsExactly("effective es.amendment.error.notAhead");
+        assertThat(problems(apply(family.getFirst(), EsAmendments.ADDRESS, ahead, family.getLast(), Map.of("es.member.street", "Mayor"))))
+                .containsExactly("effective es.amendment.error.notAhead");
+        assertThat(problems(apply(family.getFirst(), EsAmendments.PAYMENT, ahead, null, Map.of("es.amendment.payment.form", "ANUAL"))))
+                .containsExactly("effective es.amendment.error.notAhead");
+        assertThat(DATABASE.query("SELECT 1 FROM es.cuenta_bancaria WHERE asegurado = ?::uuid AND iban = 'ES9121000418450200051332'",
+                family.getLast())).isEmpty();
+    }
+
     @Test
     void paymentAddressAccountAndDatesChange() {
         List<String> family = family();
