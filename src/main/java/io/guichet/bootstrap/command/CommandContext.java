@@ -78,7 +78,8 @@ public record CommandContext(Terminal terminal, Countries countries) {
                 && installation.server().isPresent() && installation.content() == Content.SAMPLE) {
             return sampleStaff();
         }
-        String user = options.user().orElseThrow(() -> new CommandRefused(UserMessage.of("bootstrap.error.noUser")));
+        String user = options.user().orElseThrow(() -> new CommandRefused(UserMessage.of(
+                terminal.variable("GUICHET_PASSWORD").isEmpty() ? "bootstrap.error.noUser" : "bootstrap.error.passwordOfNobody")));
         return new Credentials(user, new String(terminal.password(user)));
     }
 

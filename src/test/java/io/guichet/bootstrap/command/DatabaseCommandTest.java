@@ -116,6 +116,10 @@ class DatabaseCommandTest {
         assertThat(unreadable.err()).contains("jdbc:postgresql://");
         Result nobody = guichet("database", "migrate", "--url", "jdbc:postgresql://localhost/x", "--home", folder);
         assertThat(nobody.err()).contains("--user");
+        Result whose = guichet(Map.of("GUICHET_PASSWORD", "a long secret"), "database", "migrate", "--url",
+                "jdbc:postgresql://localhost/x", "--home", folder);
+        assertThat(whose.status()).isEqualTo(1);
+        assertThat(whose.err()).contains("GUICHET_PASSWORD is set, but --user does not say whose password it is");
         Result silent = guichet("database", "migrate", "--url", "jdbc:postgresql://localhost/x", "--user", "chief",
                 "--home", folder);
         assertThat(silent.err()).contains("GUICHET_PASSWORD");
