@@ -31,6 +31,10 @@ final class SeedCommand implements Callable<Integer> {
     private static final long MILLIS = 1000;
     /// More than any of the countries insures, and more than a disk of today holds.
     static final long MOST_MEMBERS = 10_000_000;
+    /// Who is treated every week of a year claims so often; some ten times what the sample people do in their years.
+    static final long MOST_CLAIMS_EACH = 50;
+    /// The numbers of a country's claims have room for twice that.
+    static final long MOST_CLAIMS = 50_000_000;
 
     private final CommandContext context;
 
@@ -60,9 +64,12 @@ final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long wantedClaims = claims == null ? members : claims;
-        if (members < 1 || members > MOST_MEMBERS || wantedClaims < 0) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                    context.terminal().texts().get("bootstrap.error.seedCount", MOST_MEMBERS));
+        if (members < 1 || members > MOST_MEMBERS) {
+            throw wrong("bootstrap.error.seedMembers", MOST_MEMBERS);
+        }
+        long mostClaims = Math.min(MOST_CLAIMS, members * MOST_CLAIMS_EACH);
+        if (wantedClaims < 0 || wantedClaims > mostClaims) {
+            throw wrong("bootstrap.error.seedClaims", mostClaims, MOST_CLAIMS_EACH);
         }
         Progress progress = context.loading(members);
         try (Installation installation = context.installation(options)) {
@@ -75,6 +82,10 @@ final class SeedCommand implements Callable<Integer> {
             print(written, Duration.ofNanos(System.nanoTime() - start));
         }
         return 0;
+    }
+
+    private ParameterException wrong(String key, Object... parameters) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), context.terminal().texts().get(key, parameters));
     }
 
     private void print(Map<CountryCode, Map<String, Long>> written, Duration took) {

@@ -70,7 +70,12 @@ class SeedCommandTest {
         Result huge = guichet("seed", "--members", "99999999999", "--home", folder);
         assertThat(huge.status()).isEqualTo(2);
         assertThat(huge.err()).contains("10,000,000");
-        assertThat(guichet("seed", "--members", "5", "--claims", "-1", "--home", folder).err()).contains("not negative");
+        assertThat(guichet("seed", "--members", "5", "--claims", "-1", "--home", folder).err()).contains("from 0 to 250");
+        Result claims = guichet("seed", "--members", "5", "--claims", "251", "--home", folder);
+        assertThat(claims.status()).isEqualTo(2);
+        assertThat(claims.err()).contains("--claims needs a number from 0 to 250");
+        assertThat(guichet("seed", "--members", "2000000", "--claims", "50000001", "--home", folder).err())
+                .contains("50,000,000");
         assertThat(guichet("seed", "--home", folder).status()).isEqualTo(2);
         assertThat(guichet(Map.of(), "seed", "--members", "many", "--home", folder).status()).isEqualTo(2);
     }
