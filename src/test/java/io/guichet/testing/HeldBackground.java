@@ -36,6 +36,11 @@ public final class HeldBackground implements Background {
         held.removeFirst().work.run();
     }
 
+    /// Takes the oldest waiting work out of its turn: it is slow, what came after it is done first.
+    public Runnable takeNext() {
+        return held.removeFirst().work;
+    }
+
     /// Does all waiting work, also what comes meanwhile.
     public void doAll() {
         while (!held.isEmpty()) {

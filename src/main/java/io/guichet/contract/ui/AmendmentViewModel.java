@@ -176,6 +176,7 @@ public final class AmendmentViewModel implements AutoCloseable {
         }
     }
 
+    /// An older version was asked for before the last saving and answered after it: it replaces nothing.
     private void replace(AmendmentDetails found) {
         AmendmentDetails before = file.details.get();
         DraftForm now = file.draft.get();
@@ -183,9 +184,9 @@ public final class AmendmentViewModel implements AutoCloseable {
         if (typed) {
             return;
         }
-        if (before == null || before.version() != found.version()) {
+        if (before == null || before.version() < found.version()) {
             show(found);
-        } else if (!before.missing().equals(found.missing())) {
+        } else if (before.version() == found.version() && !before.missing().equals(found.missing())) {
             // A document came or went: nothing that is typed or seen is another, only what stands against it.
             file.details.set(found);
             look.missing(found.missing());

@@ -334,6 +334,28 @@ class AmendmentViewModelTest {
     }
 
     @Test
+    void anAnswerFromBeforeTheLastSavingReplacesNothing() {
+        HeldBackground held = new HeldBackground();
+        Scripted slow = new Scripted(held);
+        AmendmentDetails first = slow.store(FIRST, order("Lovelace", "1990-12-10", null), "", AmendmentRow.State.DRAFT,
+                "care");
+        AmendmentViewModel typing = AmendmentViewModel.stored(slow.work(), FIRST, Locale.ENGLISH);
+        typing.start();
+        held.doAll();
+        slow.tell(FIRST, "elsewhere");
+        Runnable late = held.takeNext();
+        Objects.requireNonNull(typing.now().draftProperty().get()).form().field(Scripted.NAME).orElseThrow().textProperty()
+                .set("King");
+        typing.save();
+        held.doAll();
+        assertThat(slow.stored.put(FIRST, first)).as("saved").extracting(AmendmentDetails::version).isEqualTo(2L);
+        late.run();
+
+        assertThat(Objects.requireNonNull(typing.now().draftProperty().get()).form().field(Scripted.NAME).orElseThrow()
+                .textProperty().get()).isEqualTo("King");
+    }
+
+    @Test
     void cancellingNeedsAReasonAndSaysWhatWasBuiltOnIt() {
         scripted.store(FIRST, order("Lovelace", "1990-12-10", null), "", AmendmentRow.State.APPLIED, "care");
         AmendmentViewModel applied = AmendmentViewModel.stored(scripted.work(), FIRST, Locale.ENGLISH);
