@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
+import io.guichet.country.adjudication.Adjudication;
+import io.guichet.country.be.adjudication.BeAdjudication;
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
@@ -27,6 +29,7 @@ public final class Belgium implements Country {
     private final MemberRecords members = BeMembers.records(CODE, clock);
     private final MemberCover cover = new BeMemberCover(CODE);
     private final ContractRecords contracts = new BeContracts(CODE, members, clock);
+    private final Adjudication adjudication = new BeAdjudication();
     private final List<CardQuery> cards = BeCards.all(CODE);
 
     @Override
@@ -73,6 +76,11 @@ public final class Belgium implements Country {
     @Override
     public Optional<ContractRecords> contracts() {
         return Optional.of(contracts);
+    }
+
+    @Override
+    public Optional<Adjudication> adjudication() {
+        return Optional.of(adjudication);
     }
 
     @Override

@@ -1,0 +1,15 @@
+package io.guichet.country.be.adjudication;
+
+/// What decides which of the four interventions the mutuality pays.
+public enum Status {
+    ORDINARY, BIM, ORDINARY_GMD, BIM_GMD;
+
+    /// @param bim has the preferential intervention
+    /// @param gmd has a global medical file
+    public static Status of(boolean bim, boolean gmd) {
+        if (gmd) {
+            return bim ? BIM_GMD : ORDINARY_GMD;
+        }
+        return bim ? BIM : ORDINARY;
+    }
+}
