@@ -30,6 +30,12 @@ import io.guichet.document.internal.DocumentEvents;
 import io.guichet.document.internal.PgDocuments;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.reimbursement.Decisions;
+import io.guichet.reimbursement.Intake;
+import io.guichet.reimbursement.Worklist;
+import io.guichet.reimbursement.internal.PgDecisions;
+import io.guichet.reimbursement.internal.PgIntake;
+import io.guichet.reimbursement.internal.PgWorklist;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -46,10 +52,14 @@ import java.util.function.UnaryOperator;
 /// @param views     filters that the signed-in person keeps
 /// @param documents papers attached to files
 /// @param cases     what members ask for
+/// @param worklist  claims to work on
+/// @param decisions what is decided of them
+/// @param intake    claims that come in
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
-                         Documents documents, Cases cases, FieldInput input) {
+                         Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
+                         FieldInput input) {
 
     /// Puts them together.
     ///
@@ -76,6 +86,8 @@ public record Components(Access access, Directory directory, Overviews overviews
                 new PgAmendments(database, access, countries, directory, input, clock),
                 new PgBatches(database, access, countries, directory, input,
                         () -> Texts.of(TextFolders.of(countries)), documents, clock),
-                new PgSavedViews(database), documents, new PgCases(database, trail), input);
+                new PgSavedViews(database), documents, new PgCases(database, trail),
+                new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
+                new PgIntake(database, access, countries, clock), input);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class TextFolders {
 
     private static final List<String> SHARED = List.of("platform", "country", "directory", "document", "care", "contract",
-            "shell", "bootstrap");
+            "reimbursement", "shell", "bootstrap");
 
     private TextFolders() {
     }

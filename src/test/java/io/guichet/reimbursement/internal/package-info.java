@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.reimbursement.internal;
+
+import org.jspecify.annotations.NullMarked;
