@@ -14,6 +14,7 @@ import io.guichet.country.contract.Offer;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
@@ -22,6 +23,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The public insurance pays 70 % of a visit's 20.00 (operations bring their tariff along), we a rate of what it leaves, up
 /// to an amount a year.
@@ -54,15 +56,19 @@ public final class TestlandRules implements Adjudication {
 
     private static Plan plan(ClaimInput claim) throws InputRefused {
         if (claim.has("product")) {
-            return switch (claim.text("product")) {
+            Plan product = switch (claim.text("product")) {
                 case "HALF" -> new Plan(new BigDecimal("0.5"), Money.euros(100_00));
                 case "WHOLE" -> new Plan(BigDecimal.ONE, Money.euros(1000_00));
                 default -> throw claim.refused("product", "country.input.choice", "HALF, WHOLE");
             };
+            return claim.has("plan") ? used(claim.object("plan"), product.rate(), product.left()) : product;
         }
         ClaimInput plan = claim.object("plan");
         BigDecimal rate = plan.rate("rate");
-        Money most = plan.amountIf("yearlyMax").orElse(DEAR);
+        return used(plan, rate, plan.amountIf("yearlyMax").orElse(DEAR));
+    }
+
+    private static Plan used(ClaimInput plan, BigDecimal rate, Money most) throws InputRefused {
         Money used = plan.amountIf("usedThisYear").orElse(Money.ZERO);
         plan.end();
         return new Plan(rate, used.compareTo(most) > 0 ? Money.ZERO : most.minus(used));
@@ -104,14 +110,16 @@ public final class TestlandRules implements Adjudication {
         return new WhatIfForm(
                 List.of(new FieldGroup("tl.whatif.group.plan", List.of(
                         field("tl.whatif.plan.rate", new FieldType.Rate(BigDecimal.ONE), true),
-                        field("tl.whatif.plan.yearlyMax", new FieldType.Amount(most), false),
+                        field("tl.whatif.plan.yearlyMax", new FieldType.Amount(most), false)))),
+                List.of(new FieldGroup("tl.whatif.group.person", List.of(
                         field("tl.whatif.plan.usedThisYear", new FieldType.Amount(most), false)))),
                 List.of(new FieldGroup("tl.whatif.group.line", List.of(
                         field("tl.whatif.line.act", new FieldType.Text(20), true),
                         field("tl.whatif.line.careDate", new FieldType.Day(), true),
                         field("tl.whatif.line.charged", new FieldType.Amount(most), true),
                         field("tl.whatif.line.base", new FieldType.Amount(most), false),
-                        field("tl.whatif.line.abroad", new FieldType.Flag(), false)))));
+                        field("tl.whatif.line.abroad", new FieldType.Flag(), true)))),
+                FieldValues.of(Map.of("tl.whatif.plan.rate", "0.8")));
     }
 
     private static FieldSpec field(String key, FieldType type, boolean required) {

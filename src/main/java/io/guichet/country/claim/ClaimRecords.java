@@ -55,7 +55,8 @@ public interface ClaimRecords {
     /// Takes the decision back, whatever it was: it is undecided again, and its counters are what they were without it.
     void reopen(UnitOfWork work, String claim);
 
-    /// The plan of a member on a day, and what is used of it, as the input of `Adjudication.simulate` has it (`plan`, and the
-    /// fields of a line that follow from the member); empty when nothing covers them.
+    /// The plan of a member on a day and what is used of it, as a claim of `Adjudication.simulate` has it without its lines:
+    /// `product` or `plan`, and what stands beside them; under `line` what every line says that follows from the member.
+    /// Empty when nothing covers them.
     Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day);
 }

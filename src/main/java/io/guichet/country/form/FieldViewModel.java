@@ -157,6 +157,13 @@ public final class FieldViewModel {
         problem.set(message);
     }
 
+    /// Takes back what the file as a whole complained about; what is wrong with what is typed stays said.
+    public void dropComplaint() {
+        if (refusal == null) {
+            problem.set(null);
+        }
+    }
+
     /// Puts back what is stored.
     public void undo() {
         show(base);

@@ -48,6 +48,19 @@ class FieldViewModelTest {
     }
 
     @Test
+    void aComplaintOfTheWholeIsTakenBackAndOneAboutWhatIsTypedStays() {
+        FieldViewModel born = field(Samples.BORN, "1987-03-14");
+        born.complain(UserMessage.of("country.error.required"));
+        born.dropComplaint();
+        assertThat(born.problemProperty().get()).isNull();
+
+        type(born, "14/0");
+        born.leave();
+        born.dropComplaint();
+        assertThat(born.problemProperty().get()).isEqualTo(UserMessage.of("country.error.day"));
+    }
+
+    @Test
     void writesAReadableValueProperlyWhenItIsLeft() {
         FieldViewModel born = field(Samples.BORN, null);
         type(born, "1.4.87");
