@@ -6,13 +6,13 @@ import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;
 import io.guichet.country.sample.Household.Person;
+import io.guichet.country.sample.Household.Role;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Scatter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sample employers, policies, memberships and premiums of Belgium: each employer insures the next households until it is
@@ -23,6 +23,9 @@ final class BeEmployment {
     private static final LocalDate OLDEST = LocalDate.of(2012, 1, 1);
     private static final LocalDate NEWEST = LocalDate.of(2025, 6, 30);
     private static final LocalDate SUSPENDED = LocalDate.of(2026, 9, 1);
+    /// Years at one employer after which people may go on alone.
+    private static final int WORKED = 2;
+    private static final int EARLIEST_PENSION = 60;
     private static final int ENTERPRISES = 17_900_000;
     private static final Map<String, List<String>> FORMULAS = Map.of(
             "HOSPITALISATIE", List.of("HOSPI-COMFORT", "HOSPI-KAMER-150", "HOSPI-KAMER-150", "HOSPI-KAMER-200", "HOSPI-KAMER-300"),
@@ -92,9 +95,23 @@ final class BeEmployment {
         current = List.of();
     }
 
+    /// Whether the first of a household works for the last employer, or did before they retired: long enough to go on
+    /// alone.
+    boolean mayHaveEmployed(Household household) {
+        return !household.retired() || household.lastAtWork().isBefore(last())
+                && household.lastAtWork().minusYears(WORKED).isAfter(start);
+    }
+
+    private LocalDate last() {
+        return end == null ? Household.TODAY : end;
+    }
+
     /// Insures a household.
     List<Membership> add(Household household, List<String> numbers) {
-        LocalDate last = end == null ? Household.TODAY : end;
+        if (household.retired()) {
+            return addRetired(household, numbers);
+        }
+        LocalDate last = last();
         LocalDate hired = draw.day(household.grown(start, last), last);
         LocalDate left = draw.percent(10) ? draw.day(hired, last) : null;
         List<Membership> insured = new ArrayList<>();
@@ -108,6 +125,16 @@ final class BeEmployment {
         } else if (!hired.plusYears(2).isAfter(left) && left.isBefore(Household.TODAY) && draw.percent(35)) {
             goOn(insured, household, numbers, hired, left);
         }
+        return insured;
+    }
+
+    /// Insures a household until its first person retired, and on their own since then.
+    private List<Membership> addRetired(Household household, List<String> numbers) {
+        LocalDate left = household.lastAtWork();
+        LocalDate hired = draw.day(start, left.minusYears(WORKED));
+        List<Membership> insured = new ArrayList<>();
+        insure(insured, household, numbers, hired, left);
+        goOn(insured, household, numbers, hired, left);
         return insured;
     }
 
@@ -132,7 +159,7 @@ final class BeEmployment {
                         @Nullable LocalDate left) {
         LocalDate elsewhere = draw.percent(20) ? hired.minusMonths(draw.between(1, 60)) : hired;
         LocalDate to = left == null ? end : left;
-        String reason = left == null ? null : draw.percent(12) ? "PENSIOEN" : draw.percent(4) ? "OVERLIJDEN" : "UIT_DIENST";
+        String reason = left == null ? null : reason(household.people().getFirst(), left);
         for (SamplePolicy policy : current) {
             for (int i = 0; i < numbers.size(); i++) {
                 Person person = household.people().get(i);
@@ -147,7 +174,11 @@ final class BeEmployment {
         }
     }
 
-    /// The head goes on alone, with the formula of the last day.
+    private String reason(Person head, LocalDate left) {
+        return left.isAfter(head.birth().plusYears(EARLIEST_PENSION)) ? "PENSIOEN" : draw.percent(4) ? "OVERLIJDEN" : "UIT_DIENST";
+    }
+
+    /// The head goes on alone, with the formula of the last day; the partner of who retired comes along.
     private void goOn(List<Membership> insured, Household household, List<String> numbers, LocalDate hired, LocalDate left) {
         SamplePolicy group = current.getFirst();
         LocalDate from = left.plusDays(1);
@@ -155,8 +186,12 @@ final class BeEmployment {
         policies.row(own.number(), null, own.branch(), "INDIVIDUEEL", numbers.getFirst(), group.number(), from, null, null,
                 from.getMonthValue());
         own.writeFormulas(formulas);
-        Person head = household.people().getFirst();
-        write(insured, own, 0, numbers, head, from, null, null, Figures.later(hired, head.birth()), null);
+        for (int i = 0; i < numbers.size(); i++) {
+            Person person = household.people().get(i);
+            if (person.role() == Role.HEAD || household.retired() && person.role() == Role.PARTNER) {
+                write(insured, own, i, numbers, person, from, null, null, Figures.later(hired, person.birth()), null);
+            }
+        }
         own.writePremiums(premiums, terms);
     }
 
@@ -201,7 +236,7 @@ final class BeEmployment {
         List<String> choice = FORMULAS.getOrDefault(branch, List.of());
         SamplePolicy policy = new SamplePolicy(Figures.named('P', nextPolicy++, 8), branch, draw.any(choice), start, end, suspended, share);
         String other = draw.any(choice);
-        LocalDate last = Optional.ofNullable(end).orElse(Household.TODAY);
+        LocalDate last = last();
         if (draw.percent(14) && !other.equals(policy.formula(start)) && start.plusYears(1).isBefore(last)) {
             policy.change(other, draw.day(start.plusYears(1), last).withDayOfMonth(1));
         }

@@ -70,12 +70,15 @@ final class BePopulation implements SamplePopulation {
             return 1 + Rows.first(connection, "SELECT " + last + " FROM be." + table, row -> row.getLong(1)).orElse(0L);
         }
 
-        void add(Household household, Shares shares) {
+        Household add(int most, Shares shares) {
             String[] city = employment.nextEmployee();
+            Household drawn = Household.draw(draw, most);
+            Household household = employment.mayHaveEmployed(drawn) ? drawn : Household.working(draw, most);
             List<Patient> patients = people.add(household, nextMember, city);
             nextMember += patients.size();
             List<Membership> covers = employment.add(household, patients.stream().map(Patient::number).toList());
             care.add(patients, covers, shares.next(patients.size()));
+            return household;
         }
 
         Map<String, Long> finish(Connection connection) throws SQLException {
@@ -95,9 +98,7 @@ final class BePopulation implements SamplePopulation {
         long done = 0;
         long flushed = 0;
         while (done < request.members()) {
-            Household household = Household.draw(load.draw, (int) Math.min(8, request.members() - done));
-            load.add(household, shares);
-            done += household.people().size();
+            done += load.add((int) Math.min(8, request.members() - done), shares).people().size();
             if (done - flushed >= CHUNK) {
                 load.tables.flushBehind();
                 flushed = done;

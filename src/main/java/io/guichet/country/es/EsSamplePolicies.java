@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Sample policyholders and policies: three families in ten insure themselves, the others through a company that takes
+/// Sample policyholders and policies: three families in ten and the retired insure themselves, the others through a company that takes
 /// families until it is full.
 final class EsSamplePolicies {
 
@@ -27,6 +27,7 @@ final class EsSamplePolicies {
     private static final List<String> FAMILY = List.of("FAMILIA-COMPLETA", "FAMILIA-COPAGO", "FAMILIA-COPAGO", "FAMILIA-TRAMOS",
             "FAMILIA-TRAMOS", "AMBULATORIA-COPAGO", "REEMBOLSO-80", "REEMBOLSO-80", "REEMBOLSO-90", "MIXTA-80", "MIXTA-80",
             "AUTONOMO-COMPLETA", "AUTONOMO-COPAGO");
+    private static final List<String> RETIRED = FAMILY.stream().filter(code -> !code.startsWith("AUTONOMO")).toList();
     private static final List<String> PYME = List.of("PYME-COMPLETA", "PYME-COPAGO", "PYME-MIXTA", "PYME-MIXTA");
     private static final List<String> EMPRESAS = List.of("EMPRESAS-COMPLETA", "EMPRESAS-MIXTA", "EMPRESAS-REEMBOLSO");
     private static final List<Integer> SHARES = List.of(100, 100, 75, 60, 50);
@@ -79,9 +80,9 @@ final class EsSamplePolicies {
 
     /// The policy that insures this family.
     EsSamplePolicy policyFor(Household household, Family family) {
-        if (draw.percent(30)) {
+        if (household.retired() || draw.percent(30)) {
             LocalDate start = draw.day(household.grown(OLDEST, NEWEST), NEWEST).plusMonths(1).withDayOfMonth(1);
-            return policy(holder(family), start, named(draw.any(FAMILY)), 0, course(start));
+            return policy(holder(family), start, named(draw.any(household.retired() ? RETIRED : FAMILY)), 0, course(start));
         }
         if (vacancies == 0) {
             close();

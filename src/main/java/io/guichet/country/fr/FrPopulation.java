@@ -78,7 +78,8 @@ final class FrPopulation implements SamplePopulation {
             owed += shares.next(numbers.size());
             boolean last = done == request.members();
             Family family;
-            if (company == null || vacancies > 0 || !draw.percent(SELF_EMPLOYED)) {
+            boolean selfEmployed = company != null && vacancies == 0 && draw.percent(SELF_EMPLOYED);
+            if (!household.retired() && !selfEmployed) {
                 if (vacancies == 0) {
                     if (company != null) {
                         premiums.charge(company, colleagues);
@@ -91,7 +92,7 @@ final class FrPopulation implements SamplePopulation {
                 family = families.cover(household, numbers, company, !last);
                 colleagues.add(family);
             } else {
-                Contract alone = contracts.own(numbers.getFirst(), household.people().getFirst().birth());
+                Contract alone = contracts.own(numbers.getFirst(), household);
                 family = families.cover(household, numbers, alone, false);
                 premiums.charge(alone, List.of(family));
             }

@@ -110,8 +110,9 @@ final class SampleContracts {
         return contract;
     }
 
-    /// A contract of that self-employed person's own.
-    Contract own(long person, LocalDate birth) {
+    /// A contract of that person's own: self-employed, or formerly so. Who is retired deducts nothing from an income.
+    Contract own(long person, Household household) {
+        LocalDate birth = household.people().getFirst().birth();
         LocalDate adult = birth.plusYears(20);
         LocalDate from = draw.day(adult.isAfter(OLDEST) ? adult.isAfter(NEWEST) ? NEWEST : adult : OLDEST, NEWEST).withDayOfMonth(1);
         if (from.isBefore(birth)) {
@@ -122,7 +123,7 @@ final class SampleContracts {
         String option = draw.percent(45) ? "OPTION1" : draw.percent(50) ? "BASE" : "OPTION2";
         Contract contract = new Contract(nextContract++, false, "MADELIN", option, "ISOLE", 0, from, to, suspended, 1);
         write(contract);
-        own.row(contract.number(), person, draw.percent(88));
+        own.row(contract.number(), person, !household.retired() && draw.percent(88));
         return contract;
     }
 

@@ -16,6 +16,8 @@ final class SampleFamilies {
 
     /// Months whose premiums samples hold begin here: histories are over by then.
     private static final LocalDate PAST = LocalDate.of(2026, 4, 30);
+    /// Long careers may end then.
+    private static final int EARLIEST_PENSION = 60;
     private static final List<String> LEVELS = List.of("OPTION1", "OPTION2", "OPTION3");
 
     private final CopyTable affiliations = new CopyTable("fr.affiliation",
@@ -75,7 +77,7 @@ final class SampleFamilies {
                 left = left.plusMonths(draw.between(1, 12)).minusDays(1);
             }
         }
-        String reason = left == null ? null : contract.to() != null ? "RESILIATION" : ported != null || draw.percent(80) ? "DEPART" : "RETRAITE";
+        String reason = left == null ? null : contract.to() != null ? "RESILIATION" : ported == null && left.isAfter(birth.plusYears(EARLIEST_PENSION)) ? "RETRAITE" : "DEPART";
         long head = numbers.getFirst();
         affiliations.row(contract.number(), head, head, "ASSURE", contract.company() ? draw.percent(22) ? "CADRE" : "NON_CADRE" : null,
                 exempt ? draw.any(List.of("CONJOINT", "CDD", "TEMPS_PARTIEL", "CSS")) : null, ported, hired, left, reason);

@@ -10,7 +10,7 @@ public final class Movers {
 
     private static final LocalDate FIRST = LocalDate.of(2018, 2, 1);
     private static final int YOUNGEST = 22;
-    private static final int OLDEST = 58;
+    private static final int OLDEST = 55;
 
     private Movers() {
     }

@@ -26,7 +26,7 @@ public record SampleNames(List<String> women, List<String> men, List<String> sur
     public static SampleNames of(Locale language, long seed) {
         Faker faker = new Faker(language, new Random(seed));
         return new SampleNames(drawn(() -> faker.name().femaleFirstName()), drawn(() -> faker.name().maleFirstName()),
-                drawn(() -> SampleWords.capitalised(faker.name().lastName())));
+                drawn(() -> SampleWords.surname(faker)));
     }
 
     /// A first name.

@@ -28,6 +28,15 @@ public final class SampleWords {
             "des", "van", "von", "den", "der", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "aus", "zu", "zum", "zur", "à",
             "y", "e", "i");
 
+    /// What the faker's lists spell as nobody does, or contain by mistake or for fun.
+    private static final Map<String, String> MISSPELT = Map.ofEntries(Map.entry("Dvnis", "Denis"), Map.entry("Lopéz", "Lopez"),
+            Map.entry("Méunier", "Meunier"), Map.entry("Francois", "François"), Map.entry("Garica", "García"),
+            Map.entry("Gollum", "Gómez"), Map.entry("Jimínez", "Jiménez"), Map.entry("Domínquez", "Domínguez"),
+            Map.entry("Hernádez", "Hernández"), Map.entry("Rodrígez", "Rodríguez"), Map.entry("Rodríquez", "Rodríguez"),
+            Map.entry("Bétancourt", "Betancourt"), Map.entry("Águilar", "Aguilar"), Map.entry("Crosskofp", "Crosskopf"),
+            Map.entry("Da", "Dahm"), Map.entry("De", "Decker"), Map.entry("Co", "Conrad"), Map.entry("Lg", "Lang"),
+            Map.entry("Ne", "Neumann"));
+
     private final Map<String, List<String>> sections;
 
     private SampleWords(Map<String, List<String>> sections) {
@@ -67,11 +76,17 @@ public final class SampleWords {
                 : part.group().substring(0, 1).toUpperCase(Locale.ROOT) + part.group().substring(1));
     }
 
+    /// A surname that the faker draws, as people write it.
+    static String surname(Faker faker) {
+        String drawn = faker.name().lastName();
+        return capitalised(MISSPELT.getOrDefault(drawn, drawn));
+    }
+
     /// The surnames of a section, which are the frequent ones, and behind them rarer ones of that language.
     public List<String> surnames(String section, Locale language, long seed) {
         Faker faker = new Faker(language, new Random(seed));
         return Stream.concat(list(section).stream(),
-                        Stream.generate(() -> capitalised(faker.name().lastName())).limit(SURNAMES_DRAWN).sorted())
+                        Stream.generate(() -> surname(faker)).limit(SURNAMES_DRAWN).sorted())
                 .distinct().toList();
     }
 }

@@ -158,6 +158,12 @@ class BeSampleTest {
             // who brings the insurance is grown up, but where an employer was gone before
             "SELECT a.nummer FROM be.aansluiting a JOIN be.verzekerde v ON v.nummer = a.verzekerde JOIN be.polis p ON p.nummer = a.polis "
                     + "WHERE a.hoofd = a.verzekerde AND p.einde IS NULL AND age(a.begin, v.geboortedatum) < interval '18 years'",
+            // nobody works for an employer when retired: their cover goes on individually
+            "SELECT a.nummer FROM be.aansluiting a JOIN be.verzekerde v ON v.nummer = a.verzekerde JOIN be.polis p ON p.nummer = a.polis "
+                    + "WHERE a.hoofd = a.verzekerde AND p.soort = 'COLLECTIEF' "
+                    + "AND coalesce(a.einde, '2026-10-31') >= v.geboortedatum + interval '66 years'",
+            "SELECT a.nummer FROM be.aansluiting a JOIN be.verzekerde v ON v.nummer = a.verzekerde WHERE a.hoofd = a.verzekerde "
+                    + "AND a.einde_reden = 'PENSIOEN' AND a.einde < v.geboortedatum + interval '60 years'",
             "SELECT inami FROM be.zorgverlener WHERE NOT be.riziv_klopt(inami)",
             "SELECT reference FROM directory.entry e WHERE kind = 'claim' AND NOT EXISTS (SELECT FROM be.afrekening f WHERE f.ogm = e.reference)",
             "SELECT nummer FROM be.polis p WHERE NOT EXISTS (SELECT FROM contract.entry e WHERE e.country = 'BE' AND e.reference = p.nummer)"})
@@ -173,6 +179,8 @@ class BeSampleTest {
             "continued covers|SELECT count(*) FROM be.polis WHERE soort = 'INDIVIDUEEL'|5",
             "changed formulas|SELECT count(*) FROM be.polis_formule WHERE einde IS NOT NULL|10",
             "people who came back|SELECT count(*) FROM (SELECT FROM be.aansluiting GROUP BY verzekerde, polis HAVING count(*) > 1) x|5",
+            "retired people|SELECT count(*) FROM be.aansluiting a JOIN be.polis p ON p.nummer = a.polis JOIN be.verzekerde v ON "
+                    + "v.nummer = a.verzekerde WHERE p.soort = 'INDIVIDUEEL' AND a.einde IS NULL AND v.geboortedatum < '1961-10-31'|5",
             "full ceilings|SELECT count(*) FROM be.jaarplafond WHERE verbruikt = plafond|1",
             "German speakers|SELECT count(*) FROM be.verzekerde WHERE taal = 'de'|10"})
     void thereIsSomeOfEverything(String what, String count, int least) {

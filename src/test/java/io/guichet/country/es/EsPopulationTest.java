@@ -40,6 +40,14 @@ class EsPopulationTest extends SampleContract {
     }
 
     @Test
+    void nobodyRetiredIsOnACompanysPolicy() {
+        String company = "SELECT a.id FROM es.asegurado a JOIN es.poliza p ON p.id = a.poliza JOIN es.tomador t ON t.id = p.tomador "
+                + "WHERE a.titular = a.persona AND t.tipo = '%s' AND a.fecha_nacimiento <= DATE '2026-10-31' - interval '65 years'";
+        assertThat(wrong(company.formatted("EMPRESA"))).isEmpty();
+        assertThat(wrong(company.formatted("PARTICULAR"))).isNotEmpty();
+    }
+
+    @Test
     void countersSayWhatWasHad() {
         assertThat(wrong("""
                 (SELECT asegurado, extract(year FROM fecha)::integer, clase::text, count(*), count(servicio), sum(copago)

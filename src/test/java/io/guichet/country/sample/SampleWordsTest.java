@@ -17,6 +17,20 @@ class SampleWordsTest {
                 .forEach((drawn, written) -> assertThat(SampleWords.capitalised(drawn)).isEqualTo(written));
     }
 
+    /// The faker's list of French surnames has a Dvnis, that of Spanish ones a Gollum.
+    @Test
+    void nobodyIsCalledByAMistakeOfTheFaker() {
+        SampleWords none = SampleWords.of(SampleWordsTest.class, "SampleWordsTest.txt");
+        for (String language : List.of("fr", "nl", "de", "es")) {
+            for (int seed = 0; seed < 20; seed++) {
+                Locale locale = Locale.of(language);
+                assertThat(none.surnames("surname", locale, seed)).as(language).doesNotContain("Dvnis", "Lopéz", "Gollum", "Garica")
+                        .noneMatch(name -> name.length() < 2);
+                assertThat(SampleNames.of(locale, seed).surnames()).as(language).doesNotContain("Dvnis", "Lopéz", "Gollum", "Garica");
+            }
+        }
+    }
+
     @Test
     void surnamesAreWrittenOnce() {
         SampleWords none = SampleWords.of(SampleWordsTest.class, "SampleWordsTest.txt");
