@@ -13,14 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 
 /// An amendment from its kind to before and after, applied and taken back; then many from a file, tried and applied. What
 /// was changed is taken back: each language begins with the same contracts.
@@ -48,7 +46,7 @@ final class AmendmentStop implements TourStop {
         guide.picture("amendment-kinds");
         guide.press("#kind-enrol");
         guide.picture("amendment-draft");
-        guide.act(() -> type(guide, EFFECTIVE, "31/02/2026"));
+        guide.type(EFFECTIVE, "31/02/2026");
         guide.press("#preview");
         guide.picture("amendment-problems");
         leave(guide);
@@ -66,7 +64,7 @@ final class AmendmentStop implements TourStop {
         }
         guide.press("#candidates .row-button");
         // Some months ago: premiums are due since, and claims may have been decided.
-        guide.act(() -> type(guide, EFFECTIVE, LocalDate.now(Clock.systemDefaultZone()).minusMonths(3).withDayOfMonth(1).toString()));
+        guide.type(EFFECTIVE, nextMonth(guide).minusMonths(4).toString());
         guide.act(() -> fields(kind).filter(field -> field.type() instanceof FieldType.Choice).forEach(field -> choose(guide, field)));
         guide.press("#preview");
         guide.picture("amendment-preview");
@@ -83,7 +81,7 @@ final class AmendmentStop implements TourStop {
         ShellStop.theme(guide, Theme.DARK);
         guide.picture("amendment-applied-dark");
         ShellStop.theme(guide, Theme.LIGHT);
-        guide.act(() -> type(guide, "#cancelReason", "P. 2026-11"));
+        guide.type("#cancelReason", "P. 2026-11");
         guide.press("#cancelAmendment");
         guide.press("#answer-do");
         guide.picture("amendment-cancelled");
@@ -130,7 +128,7 @@ final class AmendmentStop implements TourStop {
 
     /// Two who leave, and somebody whom nobody knows.
     private static Path leavers(TourGuide guide, FileRef contract, AmendmentKind kind) {
-        LocalDate day = LocalDate.now(Clock.systemDefaultZone()).plusMonths(1).withDayOfMonth(1);
+        LocalDate day = nextMonth(guide);
         List<String> people = new ArrayList<>(guide.components().contracts().people(contract, day, "", null, PEOPLE).rows()
                 .stream().filter(person -> !person.head()).map(CoveredPerson::member).map(FileRef::reference).limit(2).toList());
         people.add("0");
@@ -171,13 +169,14 @@ final class AmendmentStop implements TourStop {
         box.setValue(box.getItems().stream().filter(item -> item.code().equals(kind.code())).findFirst().orElseThrow());
     }
 
-    private static void type(TourGuide guide, String selector, String text) {
-        guide.find(selector).map(TextField.class::cast).orElseThrow().setText(text);
+    /// The day that is proposed for every amendment.
+    private static LocalDate nextMonth(TourGuide guide) {
+        return LocalDate.now(guide.shared().clock()).plusMonths(1).withDayOfMonth(1);
     }
 
-    /// Puts what cannot be read back, throws the draft away if it was stored, and closes the tab: a tour leaves nothing.
+    /// Puts back the day that was proposed, throws the draft away if it was stored, and closes the tab: a tour leaves nothing.
     private static void leave(TourGuide guide) {
-        guide.act(() -> type(guide, EFFECTIVE, "2026-12-01"));
+        guide.type(EFFECTIVE, nextMonth(guide).toString());
         if (guide.get(() -> guide.find("#discard").filter(button -> button.isVisible()).isPresent())) {
             guide.press("#discard");
             guide.press("#answer-do");

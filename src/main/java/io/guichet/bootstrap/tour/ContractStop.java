@@ -9,12 +9,9 @@ import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.ui.Theme;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
 
 /// The list of contracts with its filters and views, a contract of each country, and a company.
 final class ContractStop implements TourStop {
@@ -25,17 +22,17 @@ final class ContractStop implements TourStop {
     public void visit(TourGuide guide) {
         guide.act(() -> guide.composition().tabs().open(LIST, false));
         guide.picture("contracts");
-        guide.act(() -> text(guide, "#filter").setText("zzz"));
+        guide.type("#filter", "zzz");
         guide.picture("contracts-nothing");
-        guide.act(() -> text(guide, "#filter").setText(""));
-        guide.act(() -> text(guide, "#fewest").setText("10"));
+        guide.type("#filter", "");
+        guide.type("#fewest", "10");
         guide.act(() -> guide.find("#viewMenu").map(MenuButton.class::cast).orElseThrow().getItems().stream()
                 .filter(item -> "saveView".equals(item.getId())).findFirst().orElseThrow().fire());
-        guide.act(() -> text(guide, "#viewName").setText("PME"));
+        guide.type("#viewName", "PME");
         guide.picture("contracts-view");
-        guide.act(() -> button(guide, "#keepName").fire());
+        guide.press("#keepName");
         guide.picture("contracts-filtered");
-        guide.act(() -> text(guide, "#fewest").setText(""));
+        guide.type("#fewest", "");
         List<FileRef> contracts = guide.shared().countries().all().stream()
                 .flatMap(country -> first(guide, country.code()).stream()).toList();
         for (FileRef contract : contracts) {
@@ -56,7 +53,7 @@ final class ContractStop implements TourStop {
         guide.picture("contract-1920x1080");
         guide.resize(TourGuide.WIDTH, TourGuide.HEIGHT);
         if (guide.get(() -> guide.find("#holder").isPresent())) {
-            guide.act(() -> button(guide, "#holder").fire());
+            guide.press("#holder");
             guide.picture("company");
             guide.act(() -> guide.composition().tabs().open(contract, false));
         }
@@ -69,13 +66,5 @@ final class ContractStop implements TourStop {
         return guide.components().contracts().page(new ContractPageRequest(running,
                 ContractPageRequest.Sort.EMPLOYEES, null, false, 1)).rows().stream().map(ContractRow::ref)
                 .filter(ref -> ref.kind() == FileKind.CONTRACT).findFirst();
-    }
-
-    private static TextField text(TourGuide guide, String selector) {
-        return Objects.requireNonNull(guide.find(selector).map(TextField.class::cast).orElse(null), selector);
-    }
-
-    private static Button button(TourGuide guide, String selector) {
-        return Objects.requireNonNull(guide.find(selector).map(Button.class::cast).orElse(null), selector);
     }
 }

@@ -16,8 +16,6 @@ import io.guichet.platform.ui.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 
 /// Member files of each country, a card, the list of members.
 final class FileStop implements TourStop {
@@ -62,7 +60,7 @@ final class FileStop implements TourStop {
         Optional<FieldSpec> masked = fields(guide, member).stream()
                 .filter(field -> guide.get(() -> guide.find("#reveal-" + id(field)).isPresent())).findFirst();
         masked.ifPresent(field -> {
-            guide.act(() -> guide.find("#reveal-" + id(field)).map(Button.class::cast).orElseThrow().fire());
+            guide.press("#reveal-" + id(field));
             guide.picture("member-revealed");
         });
     }
@@ -72,17 +70,17 @@ final class FileStop implements TourStop {
         Optional<FieldSpec> phone = fields(guide, member).stream()
                 .filter(field -> field.type() instanceof FieldType.Phone && field.editable()).findFirst();
         phone.ifPresent(field -> {
-            guide.act(() -> input(guide, field).setText("12"));
-            guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
+            guide.type(input(field), "12");
+            guide.press("#save");
             guide.picture("member-problem");
-            guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
+            guide.press("#undoAll");
             conflict(guide, member, field);
         });
     }
 
     /// Changes the same field in another window and here, and saves here.
     private static void conflict(TourGuide guide, FileRef member, FieldSpec field) {
-        guide.act(() -> input(guide, field).setText("+32 470 12 34 56"));
+        guide.type(input(field), "+32 470 12 34 56");
         OpenMember there = guide.components().directory().refresh(member).orElseThrow();
         // Another one in each language, the same on each tour.
         String theirs = "+32470" + (FIRST_NUMBER + guide.pictures().size());
@@ -91,13 +89,13 @@ final class FileStop implements TourStop {
         if (!(saved instanceof Outcome.Done<OpenMember>)) {
             throw new IllegalStateException("the other window could not save: " + saved.getClass().getSimpleName());
         }
-        guide.act(() -> guide.find("#save").map(Button.class::cast).orElseThrow().fire());
+        guide.press("#save");
         guide.picture("member-conflict");
-        guide.act(() -> guide.find("#undoAll").map(Button.class::cast).orElseThrow().fire());
+        guide.press("#undoAll");
     }
 
-    private static TextField input(TourGuide guide, FieldSpec field) {
-        return guide.find("#field-" + id(field)).map(TextField.class::cast).orElseThrow();
+    private static String input(FieldSpec field) {
+        return "#field-" + id(field);
     }
 
     private static List<FieldSpec> fields(TourGuide guide, FileRef member) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 
 /// Cases and documents: a case in its tab, the panels of its member, and what is asked in them.
 final class PaperStop implements TourStop {
@@ -36,17 +35,19 @@ final class PaperStop implements TourStop {
         ShellStop.theme(guide, Theme.LIGHT);
         guide.act(() -> guide.composition().tabs().open(member, false));
         reveal(guide, "#documents");
+        // What was attached from outside the window is shown when the server has told of it.
+        guide.awaitThere(remove(guide, member));
         guide.picture("member-panels");
         guide.press("#case-new");
         guide.press("#case-open");
-        removal(guide, member);
+        guide.press(remove(guide, member));
         reveal(guide, "#documents");
         guide.picture("member-panels-forms");
         ShellStop.theme(guide, Theme.DARK);
         guide.picture("member-panels-dark");
         ShellStop.theme(guide, Theme.LIGHT);
         guide.press("#document-keep");
-        guide.act(() -> guide.find("#case-title").map(TextInputControl.class::cast).orElseThrow().clear());
+        guide.type("#case-title", "");
         guide.press("#case-cancel");
     }
 
@@ -58,13 +59,14 @@ final class PaperStop implements TourStop {
         documents.attach(file, "enrolmentForm", "2026-10-12 enrolment form, signed and scanned at the counter.pdf", form);
     }
 
-    private static void removal(TourGuide guide, FileRef member) {
-        long id = guide.components().documents().of(member, 1).getFirst().id();
-        guide.press("#document-remove-" + id);
+    /// The button that removes the newest document.
+    private static String remove(TourGuide guide, FileRef member) {
+        return "#document-remove-" + guide.components().documents().of(member, 1).getFirst().id();
     }
 
     /// Scrolls the overview so that `selector` is seen.
     private static void reveal(TourGuide guide, String selector) {
+        guide.awaitThere(selector);
         guide.act(() -> {
             Node node = guide.find(selector).orElseThrow();
             ScrollPane scroll = guide.find("#overview-scroll").map(ScrollPane.class::cast).orElseThrow();

@@ -5,7 +5,6 @@ import io.guichet.platform.ui.Theme;
 import io.guichet.shell.ui.ShellScreens;
 import io.guichet.shell.ui.TabsViewModel;
 import java.util.List;
-import javafx.scene.control.TextField;
 
 /// The main window's own screens.
 final class ShellStop implements TourStop {
@@ -53,6 +52,6 @@ final class ShellStop implements TourStop {
 
     private static void palette(TourGuide guide, String text) {
         guide.act(() -> guide.composition().window().search());
-        guide.act(() -> guide.find("#query").map(TextField.class::cast).orElseThrow().setText(text));
+        guide.type("#query", text);
     }
 }

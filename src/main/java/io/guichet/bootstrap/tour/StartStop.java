@@ -31,7 +31,7 @@ final class StartStop implements TourStop {
         premises.awaitStarted();
         guide.await("progress is shown", () -> start.doneProperty().get() > 0);
         guide.pictureMeanwhile("start-progress", stage);
-        premises.release();
+        guide.act(premises::release);
 
         premises.state = Premises.State.UNDECIDED;
         guide.act(start::begin);

@@ -10,7 +10,7 @@ import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.PgChangeFeed;
 import io.guichet.platform.ui.Appearance;
-import io.guichet.platform.ui.FxTicker;
+import io.guichet.platform.ui.Ticker;
 import io.guichet.shell.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +29,10 @@ public final class Tour {
     private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ContractStop(),
             new AmendmentStop(), new OverviewStop(), new PaperStop(),
             new ShellStop());
+
+    /// Drafts do not store themselves and nothing is read again by itself: a picture does not depend on how long the way to
+    /// it took.
+    private static final Ticker STILL = (period, action) -> () -> { };
 
     private static final Settings.WindowPlace ON_SCREEN = new Settings.WindowPlace(0, 0, 980, 780, false);
 
@@ -58,7 +62,7 @@ public final class Tour {
             CompletableFuture<TourGuide> opened = new CompletableFuture<>();
             Rights rights = components.access().rights();
             background.onScreen(() -> {
-                Shared shared = new Shared(countries, texts, new Appearance(), background, new FxTicker(),
+                Shared shared = new Shared(countries, texts, new Appearance(), background, STILL,
                         Clock.systemDefaultZone());
                 Composition composition = Composition.of(shared, new Composition.Person(database, components, rights,
                         feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { }, files);

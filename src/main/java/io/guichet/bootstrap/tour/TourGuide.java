@@ -16,11 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 
@@ -32,7 +33,8 @@ public final class TourGuide {
     /// The size of a small screen.
     public static final double HEIGHT = 800;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// A busy machine is slow, and what never comes need not be known sooner.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Shared shared;
     private final CountingBackground background;
@@ -41,6 +43,7 @@ public final class TourGuide {
     private final Composition composition;
     private final StagedFiles files;
     private final TourFrame frame;
+    private final TourHand hand;
     private final Path folder;
     private final List<Path> pictures = new ArrayList<>();
 
@@ -52,7 +55,9 @@ public final class TourGuide {
         this.overviews = overviews;
         this.composition = composition;
         this.files = files;
-        this.frame = TourFrame.around(composition.window().stage().getScene(), WIDTH, HEIGHT);
+        Scene scene = composition.window().stage().getScene();
+        this.frame = TourFrame.around(scene, WIDTH, HEIGHT);
+        this.hand = new TourHand(this::awaitAtRest, scene::getRoot);
         this.folder = folder;
     }
 
@@ -111,12 +116,20 @@ public final class TourGuide {
             action.run();
             return true;
         });
+        rest();
+    }
+
+    private void rest() {
         await("background work ends", background::isIdle);
+    }
+
+    private void awaitAtRest(String what, BooleanSupplier condition) {
+        await(what, () -> background.isIdle() && condition.getAsBoolean());
     }
 
     /// Waits until `condition`, asked on the JavaFX thread, holds.
     ///
-    /// @throws IllegalStateException when it does not for half a minute
+    /// @throws IllegalStateException when it does not for a minute
     public void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!get(condition::getAsBoolean)) {
@@ -129,15 +142,30 @@ public final class TourGuide {
 
     /// Looks for a node in the main window: `#save`, `.tab-button`. On the JavaFX thread.
     public Optional<Node> find(String selector) {
-        return Optional.ofNullable(composition.window().stage().getScene().lookup(selector));
+        return hand.find(selector);
     }
 
-    /// Presses a button of the main window and waits until all that it began is done.
+    /// Waits until a node is in the main window: of what the server tells, nobody knows when it is shown.
     ///
-    /// @throws IllegalStateException when there is no such button
+    /// @throws IllegalStateException when it is not for a minute
+    public void awaitThere(String selector) {
+        awaitAtRest(selector + " is there", () -> find(selector).isPresent());
+    }
+
+    /// Presses a button of the main window, once it is there and enabled, and waits until all that it began is done.
+    ///
+    /// @throws IllegalStateException when there is no such button for a minute
     public void press(String selector) {
-        act(() -> find(selector).map(ButtonBase.class::cast)
-                .orElseThrow(() -> new IllegalStateException("no button " + selector)).fire());
+        hand.press(selector);
+        rest();
+    }
+
+    /// Types into a field of the main window, in place of what it holds, and waits until all that it began is done.
+    ///
+    /// @throws IllegalStateException when there is no such field for a minute
+    public void type(String selector, String text) {
+        hand.type(selector, text);
+        rest();
     }
 
     /// Takes the picture `<locale>/<name>.png` of the main window.
@@ -163,25 +191,28 @@ public final class TourGuide {
     }
 
     private void settle(Window window) {
-        await("background work ends", background::isIdle);
+        rest();
         await("popups are there", () -> window.getScene().getRoot().lookupAll(".overlay-layer").stream()
                 .allMatch(layer -> layer.getOpacity() >= 1));
         // What a layout pass finds out may ask for another one: two pulses and all has its place.
-        for (int pulse = 0; pulse < 2; pulse++) {
-            CompletableFuture<Boolean> passed = new CompletableFuture<>();
-            get(() -> {
-                AnimationTimer timer = new AnimationTimer() {
-                    @Override
-                    public void handle(long now) {
-                        stop();
-                        passed.complete(true);
-                    }
-                };
-                timer.start();
-                return true;
-            });
-            passed.join();
-        }
+        pulse();
+        pulse();
+    }
+
+    private void pulse() {
+        AtomicBoolean passed = new AtomicBoolean();
+        get(() -> {
+            AnimationTimer timer = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    stop();
+                    passed.set(true);
+                }
+            };
+            timer.start();
+            return true;
+        });
+        await("a pulse passes", passed::get);
     }
 
     private void write(String name, WritableImage picture) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The tour in a process of its own, as it ends the JavaFX toolkit.
 class TourCommandTest {
 
+    private static final int TAIL = 8_000;
+
     @TempDir
     Path temporary;
 
@@ -42,7 +44,7 @@ class TourCommandTest {
     void touchesNobodysData() throws IOException, InterruptedException {
         Path out = temporary.resolve("pictures");
 
-        assertThat(tour("--out", out.toString(), "--locales", "en")).isZero();
+        assertThat(tour("--out", out.toString(), "--locales", "en")).as(this::whatItSaid).isZero();
 
         // The picture for which a member is saved.
         assertThat(out.resolve("en").resolve("member-conflict.png")).isNotEmptyFile();
@@ -54,7 +56,7 @@ class TourCommandTest {
     void leavesNothingWhenItFails() throws IOException, InterruptedException {
         Path file = Files.createFile(temporary.resolve("file"));
 
-        assertThat(tour("--out", file.toString(), "--locales", "en")).isEqualTo(1);
+        assertThat(tour("--out", file.toString(), "--locales", "en")).as(this::whatItSaid).isEqualTo(1);
 
         assertNothingLeft();
     }
@@ -89,11 +91,29 @@ class TourCommandTest {
         Process process = new ProcessBuilder(line).redirectErrorStream(true)
                 .redirectOutput(temporary.resolve("tour.log").toFile()).start();
         try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(Files.readString(temporary.resolve("tour.log"))).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(this::whatItSaid).isTrue();
             return process.exitValue();
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /// The end of what the process printed and of its log, for whom it failed on another machine.
+    private String whatItSaid() {
+        try (Stream<Path> logs = Files.list(home.folder().logs())) {
+            StringBuilder said = new StringBuilder(tail(temporary.resolve("tour.log")));
+            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).sorted().toList()) {
+                said.append("\n--- ").append(log.getFileName()).append('\n').append(tail(log));
+            }
+            return said.toString();
+        } catch (IOException unreadable) {
+            return "nothing can be read of what the tour said: " + unreadable;
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
+        String all = Files.readString(file);
+        return all.substring(Math.max(0, all.length() - TAIL));
     }
 
     private static String productClassPath() {
