@@ -18,10 +18,12 @@ import io.guichet.contract.internal.PgBatches;
 import io.guichet.contract.internal.PgContracts;
 import io.guichet.country.Countries;
 import io.guichet.country.field.FieldInput;
+import io.guichet.directory.Certificates;
 import io.guichet.directory.Directory;
 import io.guichet.directory.Identities;
 import io.guichet.directory.MemberEvents;
 import io.guichet.directory.Overviews;
+import io.guichet.directory.internal.PgCertificates;
 import io.guichet.directory.internal.PgDirectory;
 import io.guichet.directory.internal.PgIdentities;
 import io.guichet.directory.internal.PgOverviews;
@@ -38,6 +40,7 @@ import io.guichet.reimbursement.internal.PgIntake;
 import io.guichet.reimbursement.internal.PgWorklist;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The components, put together for one database and the role that is signed in there.
@@ -45,6 +48,7 @@ import java.util.function.UnaryOperator;
 /// @param access    who is signed in and what they may do
 /// @param directory who is who
 /// @param overviews what a phone call asks about a member
+/// @param certificates what certifies a member's cover
 /// @param identities which files are about the same person
 /// @param contracts contracts of companies and people
 /// @param amendments changes to them
@@ -56,7 +60,8 @@ import java.util.function.UnaryOperator;
 /// @param decisions what is decided of them
 /// @param intake    claims that come in
 /// @param input     what people type into fields
-public record Components(Access access, Directory directory, Overviews overviews, Identities identities,
+public record Components(Access access, Directory directory, Overviews overviews, Certificates certificates,
+                         Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                          Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
                          FieldInput input) {
@@ -81,11 +86,14 @@ public record Components(Access access, Directory directory, Overviews overviews
                 new DocumentEvents(database));
         Documents documents = new PgDocuments(database);
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
-        return new Components(access, directory, before.apply(new PgOverviews(database, countries, trail, events, clock)),
-                new PgIdentities(database), new PgContracts(database, countries, directory, clock),
+        Supplier<Texts> words = () -> Texts.of(TextFolders.of(countries));
+        Overviews overviews = before.apply(new PgOverviews(database, countries, trail, events, clock));
+        return new Components(access, directory, overviews,
+                new PgCertificates(directory, overviews, countries, words, clock), new PgIdentities(database),
+                new PgContracts(database, countries, directory, clock),
                 new PgAmendments(database, access, countries, directory, input, clock),
                 new PgBatches(database, access, countries, directory, input,
-                        () -> Texts.of(TextFolders.of(countries)), documents, clock),
+                        words, documents, clock),
                 new PgSavedViews(database), documents, new PgCases(database, trail),
                 new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
                 new PgIntake(database, access, countries, clock), input);

@@ -5,6 +5,7 @@ import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -54,6 +55,11 @@ public interface Country {
 
     /// The claims and how they are decided, or empty while the country keeps none here.
     default Optional<ClaimRecords> claims() {
+        return Optional.empty();
+    }
+
+    /// What letters and papers carry here, or empty while the country writes none.
+    default Optional<CountryPapers> papers() {
         return Optional.empty();
     }
 

@@ -46,7 +46,7 @@ public final class GuichetCommand implements Callable<Integer> {
     /// Every command, in the order help lists them.
     private static List<Object> commands(CommandContext context) {
         return List.of(new DatabaseCommand(context), new ValidateCommand(context), new SearchCommand(context),
-                new AdjudicateCommand(context), new SeedCommand(context), new BenchmarkCommand(context),
+                new AdjudicateCommand(context), new ReportCommand(context), new SeedCommand(context), new BenchmarkCommand(context),
                 new TourCommand(context));
     }
 

@@ -10,6 +10,7 @@ import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -81,6 +82,11 @@ public final class Belgium implements Country {
     @Override
     public Optional<Adjudication> adjudication() {
         return Optional.of(adjudication);
+    }
+
+    @Override
+    public Optional<CountryPapers> papers() {
+        return Optional.of(new BePapers());
     }
 
     @Override

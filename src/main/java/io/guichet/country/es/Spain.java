@@ -10,6 +10,7 @@ import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.es.adjudication.SpanishAdjudication;
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -86,6 +87,11 @@ public final class Spain implements Country {
     @Override
     public Optional<Adjudication> adjudication() {
         return Optional.of(Rules.ALL);
+    }
+
+    @Override
+    public Optional<CountryPapers> papers() {
+        return Optional.of(new EsPapers());
     }
 
     @Override

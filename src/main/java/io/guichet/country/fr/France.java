@@ -8,6 +8,7 @@ import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -72,6 +73,11 @@ public final class France implements Country {
     @Override
     public Optional<ContractRecords> contracts() {
         return Optional.of(contracts);
+    }
+
+    @Override
+    public Optional<CountryPapers> papers() {
+        return Optional.of(new FrPapers());
     }
 
     @Override

@@ -14,10 +14,12 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperPrintManager;
 import net.sf.jasperreports.engine.export.JRGraphics2DExporter;
+import net.sf.jasperreports.engine.export.ooxml.JRXlsxExporter;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleGraphics2DExporterOutput;
 import net.sf.jasperreports.export.SimpleGraphics2DReportConfiguration;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.export.SimpleXlsxReportConfiguration;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
@@ -100,14 +102,33 @@ public final class PrintedPaper {
         return bytes.toByteArray();
     }
 
-    /// Writes the whole as PDF: the file is there when it is complete, and what stood there before stays until then.
+    /// The whole as a workbook, for people who go on computing with it.
+    public byte[] workbook() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JRXlsxExporter exporter = new JRXlsxExporter(DefaultJasperReportsContext.getInstance());
+        exporter.setExporterInput(new SimpleExporterInput(print));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+        SimpleXlsxReportConfiguration configuration = new SimpleXlsxReportConfiguration();
+        configuration.setRemoveEmptySpaceBetweenRows(true);
+        configuration.setRemoveEmptySpaceBetweenColumns(true);
+        configuration.setWhitePageBackground(false);
+        exporter.setConfiguration(configuration);
+        try {
+            exporter.exportReport();
+        } catch (JRException unwritable) {
+            throw new IllegalStateException("the pages cannot be written as a workbook", unwritable);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Writes a file: it is there when it is complete, and what stood there before stays until then.
     ///
     /// @throws IOException when it cannot be written
-    public void pdf(Path file, String title, String language) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path whole = file.toAbsolutePath();
         Path part = Files.createTempFile(whole.getParent(), ".guichet", ".part");
         try {
-            Files.write(part, pdf(title, language));
+            Files.write(part, content);
             Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

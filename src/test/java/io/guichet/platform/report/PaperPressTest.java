@@ -63,10 +63,10 @@ class PaperPressTest {
     }
 
     @Test
-    void keepsTheFileThatWasThereWhenThePdfCannotBeWritten() throws IOException {
+    void keepsWhatWasThereWhenItCannotBeWritten() throws IOException {
         Path folderInTheWay = Files.createDirectories(folder.resolve("a.pdf").resolve("b"));
 
-        assertThatThrownBy(() -> certificate(1, Locale.ENGLISH).pdf(folder.resolve("a.pdf"), "Certificate", "en"))
+        assertThatThrownBy(() -> PrintedPaper.write(folder.resolve("a.pdf"), new byte[]{1}))
                 .isInstanceOf(IOException.class);
         assertThat(folderInTheWay).exists();
         assertThat(folder).isDirectoryContaining(each -> each.endsWith("a.pdf")).isDirectoryNotContaining("glob:**.part");
