@@ -135,7 +135,7 @@ public abstract class SampleContract {
             case FieldType.Email() -> value.matches("[a-z.]+[0-9]+@example\\.(org|com|net)");
             case FieldType.Text(var length) -> value.length() <= length && value.strip().equals(value);
             case FieldType.Day(), FieldType.Flag() -> true;
-            case FieldType.Amount _, FieldType.Count _, FieldType.Rate _ -> !value.startsWith("-");
+            case FieldType.Amount _, FieldType.Count _, FieldType.Rate _, FieldType.Figure _ -> !value.startsWith("-");
         };
     }
 

@@ -40,9 +40,11 @@ final class FileStop implements TourStop {
         guide.picture("member-details");
         reveal(guide, member);
         problem(guide, member);
-        FileRef contract = first(guide, member.country(), FileKind.CONTRACT);
-        guide.act(() -> window.tabs().open(contract, false));
-        guide.picture("card");
+        for (Country country : guide.shared().countries().all()) {
+            FileRef claim = first(guide, country.code(), FileKind.CLAIM);
+            guide.act(() -> window.tabs().open(claim, false));
+            guide.picture("claim-" + country.code().folder());
+        }
         FileRef account = first(guide, member.country(), FileKind.ACCOUNT);
         guide.act(() -> window.tabs().open(account, false));
         guide.picture("account");
@@ -116,6 +118,11 @@ final class FileStop implements TourStop {
         for (char digit = '0'; digit <= '9' && found.isEmpty(); digit++) {
             found = guide.components().directory().search(new SearchRequest("" + digit + digit,
                     guide.shared().texts().locale(), Set.of(country), Set.of(kind), 1)).rows();
+        }
+        if (found.isEmpty()) {
+            // Numbers that begin with their year.
+            found = guide.components().directory().search(new SearchRequest("2026000", guide.shared().texts().locale(),
+                    Set.of(country), Set.of(kind), 1)).rows();
         }
         return found.stream().findFirst().map(SearchRow::ref).orElseThrow(
                 () -> new IllegalStateException("the sample has no " + kind.code() + " in " + country));

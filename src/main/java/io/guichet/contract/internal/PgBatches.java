@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class PgBatches implements Batches {
     private final AmendmentRules rules;
     private final AmendmentCommands commands;
     private final Impact impact;
+    private final Clock clock;
 
     /// @param texts makes texts of all languages: headers of a file are in any of them
     public PgBatches(Database database, Access access, Countries countries, Directory directory, FieldInput input,
@@ -75,6 +77,7 @@ public final class PgBatches implements Batches {
         this.amenders = new Amenders(access);
         this.rules = new AmendmentRules(input);
         this.impact = new Impact(clock);
+        this.clock = clock;
         this.commands = new AmendmentCommands(rules, impact);
     }
 
@@ -97,7 +100,9 @@ public final class PgBatches implements Batches {
     public void template(FileRef contract, String code, Path target) throws IOException {
         BatchColumns columns = new BatchColumns(kind(contract, code), texts.get());
         String header = columns.all().stream().map(BatchColumns.Column::code).collect(Collectors.joining(";"));
-        String example = columns.all().stream().map(BatchTemplate::example).collect(Collectors.joining(";", "# ", ""));
+        LocalDate nextMonth = LocalDate.now(clock).plusMonths(1).withDayOfMonth(1);
+        String example = columns.all().stream().map(column -> BatchTemplate.example(column, nextMonth))
+                .collect(Collectors.joining(";", "# ", ""));
         // With its mark, or spreadsheets read it in the encoding of the computer.
         Files.writeString(target, "\uFEFF" + header + "\r\n" + example + "\r\n", StandardCharsets.UTF_8);
     }

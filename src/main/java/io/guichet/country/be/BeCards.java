@@ -4,22 +4,19 @@ import static io.guichet.country.binding.CardQuery.shown;
 
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.binding.CardQuery.RelatedQuery;
+import io.guichet.country.binding.CardQuery.TableQuery;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Belgian employers, policies and statements at a glance. What a policy is on other days, its screen says.
 final class BeCards {
 
-    private static final FieldType AMOUNT = new FieldType.Text(14);
-    private static final List<String> LINES = List.of("be.claim.line1", "be.claim.line2", "be.claim.line3", "be.claim.line4",
-            "be.claim.line5", "be.claim.line6", "be.claim.line7", "be.claim.line8", "be.claim.line9", "be.claim.line10");
+    private static final FieldType AMOUNT = new FieldType.Figure(Unit.MONEY);
 
     private static final List<String> ACTS = List.of("HUISARTS", "SPECIALIST", "KINE", "TANDPREVENTIE", "TANDZORG",
             "TANDPROTHESE", "ORTHODONTIE", "HOSPITALISATIE", "BEVALLING");
@@ -39,7 +36,7 @@ final class BeCards {
                 shown("be.company.number", new FieldType.Identifier(BeIdentifiers.ENTERPRISE),
                         "werkgever.ondernemingsnummer"),
                 shown("be.company.jointCommittee", new FieldType.Text(6), "werkgever.paritair_comite"),
-                shown("be.company.employees", new FieldType.Text(9), "werkgever.personeel"),
+                shown("be.company.employees", new FieldType.Figure(Unit.NUMBER), "werkgever.personeel"),
                 shown("be.company.language", new FieldType.Choice(List.of("nl", "fr", "de")), "werkgever.taal"),
                 shown("be.company.email", new FieldType.Email(), "werkgever.email"),
                 shown("be.company.street", new FieldType.Text(100), "werkgever.straat"),
@@ -73,8 +70,8 @@ final class BeCards {
                 shown("be.contract.start", new FieldType.Day(), "polis.begin"),
                 shown("be.contract.end", new FieldType.Day(), "polis.einde"),
                 shown("be.contract.suspendedFrom", new FieldType.Day(), "polis.geschorst_vanaf"),
-                shown("be.contract.dueMonth", new FieldType.Text(2), "polis.vervalmaand"),
-                shown("be.contract.employerShare", new FieldType.Text(6), "polis_formule.werkgeversaandeel")))),
+                shown("be.contract.dueMonth", new FieldType.Figure(Unit.MONTH), "polis.vervalmaand"),
+                shown("be.contract.employerShare", new FieldType.Figure(Unit.PERCENT), "polis_formule.werkgeversaandeel")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT w.ondernemingsnummer, w.naam
                         FROM be.polis p JOIN be.werkgever w ON w.ondernemingsnummer = p.werkgever
@@ -88,20 +85,14 @@ final class BeCards {
         return new CardQuery(country, FileKind.CLAIM, Optional::of, """
                 SELECT '+++' || left(f.ogm, 3) || '/' || substr(f.ogm, 4, 4) || '/' || right(f.ogm, 5) || '+++',
                        f.ogm, f.rubriek, m.naam, o.kamer, z.naam, f.eerste_zorg, f.laatste_zorg, f.ontvangen, f.toestand,
-                       f.gevraagd || ' €', f.mutualiteit || ' €', f.andere || ' €', f.terugbetaald || ' €', f.eigen_deel || ' €',
-                       CASE WHEN f.soort = 'VERBLIJF' THEN f.franchise || ' €' END, f.begunstigde, f.betaald_op, right(f.rekening, 4), %s
+                       f.gevraagd || ' EUR', f.mutualiteit || ' EUR', f.andere || ' EUR', f.terugbetaald || ' EUR', f.eigen_deel || ' EUR',
+                       CASE WHEN f.soort = 'VERBLIJF' THEN f.franchise || ' EUR' END, f.begunstigde, f.betaald_op, right(f.rekening, 4)
                 FROM be.afrekening f
                 JOIN be.formule m ON m.code = f.formule
                 LEFT JOIN be.opname o ON o.nummer = f.opname
                 LEFT JOIN be.ziekenhuis z ON z.erkenning = o.ziekenhuis
-                LEFT JOIN LATERAL (
-                    SELECT array_agg(concat_ws(' · ', to_char(l.van, 'YYYY-MM-DD'), l.code, p.omschrijving,
-                        CASE WHEN l.aantal > 1 THEN l.aantal || ' ×' END, l.basis || ' − ' || l.mutualiteit || ' = ' || l.remgeld,
-                        CASE WHEN l.ereloonsupplement + l.kamersupplement > 0 THEN '+ ' || l.ereloonsupplement + l.kamersupplement END,
-                        '→ ' || l.terugbetaald || ' €') ORDER BY l.rang) AS tekst
-                    FROM be.factuurlijn l JOIN be.prestatie p ON p.code = l.code WHERE l.ogm = f.ogm) l ON true
                 WHERE f.ogm = ?
-                """.formatted(lineColumns()), List.of(new FieldGroup("be.claim.group.claim", List.of(
+                """, List.of(new FieldGroup("be.claim.group.claim", List.of(
                 shown("be.claim.number", new FieldType.Identifier(BeIdentifiers.OGM), "afrekening.ogm"),
                 shown("be.claim.act", new FieldType.Choice(ACTS), "afrekening.rubriek"),
                 shown("be.claim.formula", new FieldType.Text(80), "afrekening.formule"),
@@ -124,9 +115,22 @@ final class BeCards {
                         shown("be.claim.payee", new FieldType.Choice(List.of("VERZEKERDE", "ZORGVERLENER", "ZIEKENHUIS")),
                                 "afrekening.begunstigde"),
                         shown("be.claim.paidOn", new FieldType.Day(), "afrekening.betaald_op"),
-                        shown("be.claim.accountEnd", new FieldType.Text(4), "afrekening.rekening"))),
-                new FieldGroup("be.claim.group.lines", LINES.stream()
-                        .map(line -> shown(line, new FieldType.Text(250), "factuurlijn.code")).toList())),
+                        shown("be.claim.accountEnd", new FieldType.Text(4), "afrekening.rekening")))),
+                List.of(new TableQuery("be.claim.group.lines", List.of(
+                        shown("be.claim.line.day", new FieldType.Day(), "factuurlijn.van"),
+                        shown("be.claim.line.code", new FieldType.Text(6), "factuurlijn.code"),
+                        shown("be.claim.line.act", new FieldType.Text(200), "prestatie.omschrijving"),
+                        shown("be.claim.line.times", new FieldType.Figure(Unit.NUMBER), "factuurlijn.aantal"),
+                        shown("be.claim.charged", AMOUNT, "factuurlijn.gevraagd"),
+                        shown("be.claim.line.supplement", AMOUNT, "factuurlijn.ereloonsupplement"),
+                        shown("be.claim.mutuality", AMOUNT, "factuurlijn.mutualiteit"),
+                        shown("be.claim.reimbursed", AMOUNT, "factuurlijn.terugbetaald"),
+                        shown("be.claim.ownShare", AMOUNT, "factuurlijn.eigen_deel")), """
+                        SELECT l.van, l.code, p.omschrijving, nullif(l.aantal, 1), l.gevraagd || ' EUR',
+                               nullif(l.ereloonsupplement + l.kamersupplement, 0) || ' EUR', l.mutualiteit || ' EUR',
+                               l.terugbetaald || ' EUR', l.eigen_deel || ' EUR'
+                        FROM be.factuurlijn l JOIN be.prestatie p ON p.code = l.code WHERE l.ogm = ? ORDER BY l.rang
+                        """)),
                 List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT v.nummer, be.roepnaam(v.voornamen, v.naam)
                         FROM be.afrekening f JOIN be.verzekerde v ON v.nummer = f.verzekerde
@@ -134,13 +138,5 @@ final class BeCards {
                         """), new RelatedQuery(FileKind.CONTRACT, """
                         SELECT polis, polis FROM be.afrekening WHERE ogm = ?
                         """)));
-    }
-
-    /// The first lines each in a field of its own; the last field says how many more there are when they have no room.
-    private static String lineColumns() {
-        int last = LINES.size();
-        return Stream.concat(IntStream.range(1, last).mapToObj(line -> "l.tekst[" + line + "]"),
-                Stream.of("CASE WHEN cardinality(l.tekst) > " + last + " THEN '+ ' || cardinality(l.tekst) - " + (last - 1)
-                        + " ELSE l.tekst[" + last + "] END")).collect(Collectors.joining(", "));
     }
 }

@@ -18,6 +18,7 @@ import io.guichet.country.contract.Product;
 import io.guichet.country.contract.TouchedClaim;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -51,7 +52,7 @@ final class BeContracts implements ContractRecords {
             CardQuery.shown("be.contract.start", new FieldType.Day(), "polis.begin"),
             CardQuery.shown("be.contract.end", new FieldType.Day(), "polis.einde"),
             CardQuery.shown("be.contract.suspendedFrom", new FieldType.Day(), "polis.geschorst_vanaf"),
-            CardQuery.shown("be.contract.employerShare", new FieldType.Text(6), "polis_formule.werkgeversaandeel"))));
+            CardQuery.shown("be.contract.employerShare", new FieldType.Figure(Unit.PERCENT), "polis_formule.werkgeversaandeel"))));
 
     private static final String FILE = """
             SELECT p.*, f.naam AS product, f.code, pf.werkgeversaandeel, w.naam AS werkgever_naam, v.voornamen, v.naam,

@@ -3,6 +3,7 @@ package io.guichet.country.be;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.identifier.Iban;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -82,9 +83,9 @@ final class BeFacts {
         String name = row.getString("nummer");
         return List.of(
                 fact(about, name, "be.contract.product", TEXT, row.getString("product")),
-                fact(about, name, "be.contract.employerShare", TEXT, row.getString("werkgeversaandeel")),
+                fact(about, name, "be.contract.employerShare", new FieldType.Figure(Unit.PERCENT), row.getString("werkgeversaandeel")),
                 fact(about, name, "be.contract.end", DAY, row.getString("einde")),
-                fact(about, name, "be.fact.people", TEXT, row.getString("mensen")));
+                fact(about, name, "be.fact.people", new FieldType.Figure(Unit.NUMBER), row.getString("mensen")));
     }
 
     private List<Fact> member(ResultSet row) throws SQLException {

@@ -26,13 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class BeMemberCover implements MemberCover {
 
     private static final int MOST = 50;
+    /// The right to continue lapses so many days after the cover ended.
+    private static final int DAYS_TO_ASK = 105;
+    private static final int ADULT = 18;
 
     private static final String COVERS = """
             SELECT a.begin, least(a.einde, p.einde) AS einde, a.rol, a.wachttijd_tot, p.nummer, p.soort, p.geschorst_vanaf,
                    p.voortzetting_van, f.naam AS product, w.naam AS betaler, v.voornamen, v.naam,
                    a.ononderbroken_sinds, (a.ononderbroken_sinds + interval '2 years')::date AS voort_vanaf,
-                   least(a.einde, p.einde, 'infinity') < ?::date AS voorbij
+                   least(a.einde, p.einde, 'infinity') < ?::date AS voorbij, i.geboortedatum
             FROM be.aansluiting a
+            JOIN be.verzekerde i ON i.nummer = a.verzekerde
             JOIN be.polis p ON p.nummer = a.polis
             JOIN LATERAL (SELECT x.formule FROM be.polis_formule x
                           WHERE x.polis = p.nummer AND x.begin <= greatest(a.begin, least(?::date, a.einde, p.einde))
@@ -134,13 +138,21 @@ final class BeMemberCover implements MemberCover {
             notes.add(UserMessage.of("be.cover.continues", continues));
         }
         LocalDate possible = Rows.day(row, "voort_vanaf");
-        LocalDate to = Rows.day(row, "einde");
-        // Who left sooner has no right to it (Insurance act of 4 April 2014, art. 208).
-        boolean earned = to == null || possible == null || !possible.isAfter(to.plusDays(1));
-        if (continues == null && possible != null && earned && state != Cover.State.COMING) {
+        if (continues == null && possible != null && mayContinue(row, day, state, possible)) {
             notes.add(UserMessage.of("be.cover.mayContinue", possible));
         }
         return notes;
+    }
+
+    /// Who was insured for two years without interruption may continue alone (Insurance act of 4 April 2014, art. 208).
+    /// Whoever left sooner has no right to it, and the right lapses with time. It is an adult's: for a child the head of the
+    /// family continues.
+    private static boolean mayContinue(ResultSet row, LocalDate day, Cover.State state, LocalDate possible) throws SQLException {
+        LocalDate to = Rows.day(row, "einde");
+        boolean earned = to == null || !possible.isAfter(to.plusDays(1));
+        boolean inTime = state == Cover.State.RUNNING || state == Cover.State.SUSPENDED
+                || state == Cover.State.ENDED && to != null && !day.isAfter(to.plusDays(DAYS_TO_ASK));
+        return earned && inTime && !Rows.knownDay(row, "geboortedatum").plusYears(ADULT).isAfter(day);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guichet.country.binding;
 
 import io.guichet.country.Card;
 import io.guichet.country.Card.Related;
+import io.guichet.country.Card.Table;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
@@ -31,9 +32,23 @@ import org.jspecify.annotations.Nullable;
 /// @param key     the primary key that a reference stands for, or empty when it cannot be one
 /// @param sql     one row for the key in `?`: first the label, then the fields of `groups` in their order
 /// @param groups  what the card shows
+/// @param tables  what it lists below
 /// @param related where one can go from here
 public record CardQuery(CountryCode country, FileKind kind, Function<String, Optional<?>> key, String sql,
-                        List<FieldGroup> groups, List<RelatedQuery> related) {
+                        List<FieldGroup> groups, List<TableQuery> tables, List<RelatedQuery> related) {
+
+    /// Lines that a card lists.
+    ///
+    /// @param title   text key of what stands above
+    /// @param columns what stands in them
+    /// @param sql     for the key in `?`: the columns of each line, in their order
+    public record TableQuery(String title, List<FieldSpec> columns, String sql) {
+        public TableQuery {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(sql);
+            columns = List.copyOf(columns);
+        }
+    }
 
     /// Files that one can go to.
     ///
@@ -52,7 +67,14 @@ public record CardQuery(CountryCode country, FileKind kind, Function<String, Opt
         Objects.requireNonNull(key);
         Objects.requireNonNull(sql);
         groups = List.copyOf(groups);
+        tables = List.copyOf(tables);
         related = List.copyOf(related);
+    }
+
+    /// A card without tables.
+    public CardQuery(CountryCode country, FileKind kind, Function<String, Optional<?>> key, String sql,
+                     List<FieldGroup> groups, List<RelatedQuery> related) {
+        this(country, kind, key, sql, groups, List.of(), related);
     }
 
     /// A field of a card: shown as it is, never changed there.
@@ -73,22 +95,39 @@ public record CardQuery(CountryCode country, FileKind kind, Function<String, Opt
                     return Optional.empty();
                 }
                 return Optional.of(new Card(new FileRef(country, kind, reference), row.getString(1), groups,
-                        values(row), related(connection, value)));
+                        values(row, groups.stream().flatMap(group -> group.fields().stream()).toList(), 1),
+                        tables(connection, value), related(connection, value)));
             }
         }
     }
 
-    private FieldValues values(ResultSet row) throws SQLException {
+    /// @param before columns of the row that stand before the first field
+    private static FieldValues values(ResultSet row, List<FieldSpec> fields, int before) throws SQLException {
         Map<String, @Nullable String> values = new HashMap<>();
-        int column = 1;
-        for (FieldGroup group : groups) {
-            for (FieldSpec field : group.fields()) {
-                column++;
-                values.put(field.key(), field.type() instanceof FieldType.Flag
-                        ? Boolean.toString(row.getBoolean(column)) : row.getString(column));
-            }
+        int column = before;
+        for (FieldSpec field : fields) {
+            column++;
+            values.put(field.key(), field.type() instanceof FieldType.Flag
+                    ? Boolean.toString(row.getBoolean(column)) : row.getString(column));
         }
         return FieldValues.of(values);
+    }
+
+    private List<Table> tables(Connection connection, Object value) throws SQLException {
+        List<Table> found = new ArrayList<>();
+        for (TableQuery query : tables) {
+            List<FieldValues> rows = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                statement.setObject(1, value);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(values(row, query.columns(), 0));
+                    }
+                }
+            }
+            found.add(new Table(query.title(), query.columns(), rows));
+        }
+        return found;
     }
 
     private List<Related> related(Connection connection, Object value) throws SQLException {

@@ -4,24 +4,18 @@ import static io.guichet.country.binding.CardQuery.shown;
 
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.binding.CardQuery.RelatedQuery;
+import io.guichet.country.binding.CardQuery.TableQuery;
 import io.guichet.country.field.FieldGroup;
-import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Spanish policyholders, policies and reimbursement requests in their first form.
 final class EsCards {
 
-    private static final FieldType AMOUNT = new FieldType.Text(20);
-    /// Texts of the lines of an invoice; longer ones say how many more there are in their last.
-    private static final List<String> LINES = List.of("es.claim.line1", "es.claim.line2", "es.claim.line3", "es.claim.line4",
-            "es.claim.line5", "es.claim.line6", "es.claim.line7", "es.claim.line8", "es.claim.line9", "es.claim.line10",
-            "es.claim.line11", "es.claim.line12");
+    private static final FieldType AMOUNT = new FieldType.Figure(Unit.MONEY);
 
     private EsCards() {
     }
@@ -38,7 +32,7 @@ final class EsCards {
                 """, List.of(new FieldGroup("es.company.group.company", List.of(
                 shown("es.company.nif", new FieldType.Identifier(EsIdentifiers.NIF), "tomador.nif"),
                 shown("es.company.contributionAccount", new FieldType.Text(11), "tomador.ccc"),
-                shown("es.company.employees", new FieldType.Text(9), "tomador.plantilla"),
+                shown("es.company.employees", new FieldType.Figure(Unit.NUMBER), "tomador.plantilla"),
                 shown("es.company.activity", new FieldType.Text(4), "tomador.actividad"),
                 shown("es.company.street", new FieldType.Text(160), "tomador.domicilio"),
                 shown("es.company.postcode", new FieldType.Text(5), "tomador.codigo_postal"),
@@ -67,7 +61,7 @@ final class EsCards {
                 shown("es.contract.expiry", new FieldType.Day(), "poliza.vencimiento"),
                 shown("es.contract.end", new FieldType.Day(), "poliza.fin"),
                 shown("es.contract.payment", new FieldType.Choice(EsWords.PAYMENTS), "poliza.forma_pago"),
-                shown("es.contract.companyShare", new FieldType.Text(6), "poliza.aportacion")))),
+                shown("es.contract.companyShare", new FieldType.Figure(Unit.PERCENT), "poliza.aportacion")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT t.id, t.nombre
                         FROM es.poliza p JOIN es.tomador t ON t.id = p.tomador
@@ -80,15 +74,10 @@ final class EsCards {
                 SELECT s.numero, s.numero, s.recibida, s.primer_dia, s.proveedor, s.numero_factura, s.territorio,
                        s.importe || ' ' || s.moneda, s.importe_euros || ' EUR',
                        CASE WHEN s.estado IN ('LIQUIDADA', 'PAGADA') THEN s.reembolso || ' EUR' END, s.estado, s.motivo_denegacion,
-                       s.pagada, s.cuenta_final, %s
+                       s.pagada, s.cuenta_final
                 FROM es.solicitud_reembolso s
-                LEFT JOIN LATERAL (
-                    SELECT array_agg(concat_ws(' · ', to_char(f.fecha, 'YYYY-MM-DD'), f.concepto, f.importe || ' ' || s.moneda,
-                        f.porcentaje::real || ' %%', CASE WHEN f.porcentaje IS NOT NULL THEN '→ ' || f.reembolso || ' EUR' END)
-                        ORDER BY f.orden) AS texto
-                    FROM es.factura_linea f WHERE f.solicitud = s.id) l ON true
                 WHERE s.id = ?
-                """.formatted(lineColumns()), List.of(new FieldGroup("es.claim.group.claim", List.of(
+                """, List.of(new FieldGroup("es.claim.group.claim", List.of(
                 shown("es.claim.number", new FieldType.Text(13), "solicitud_reembolso.numero"),
                 shown("es.claim.received", new FieldType.Day(), "solicitud_reembolso.recibida"),
                 shown("es.claim.firstDay", new FieldType.Day(), "solicitud_reembolso.primer_dia"),
@@ -105,8 +94,20 @@ final class EsCards {
                 shown("es.claim.refusal", new FieldType.Choice(List.of("CARENCIA", "CUADRO_MEDICO", "SIN_COBERTURA",
                         "CAPITAL_AGOTADO", "SIN_AUTORIZACION", "OTRO")), "solicitud_reembolso.motivo_denegacion"),
                 shown("es.claim.paidOn", new FieldType.Day(), "solicitud_reembolso.pagada"),
-                shown("es.claim.accountEnd", new FieldType.Text(4), "solicitud_reembolso.cuenta_final"))),
-                new FieldGroup("es.claim.group.lines", lines())),
+                shown("es.claim.accountEnd", new FieldType.Text(4), "solicitud_reembolso.cuenta_final")))),
+                List.of(new TableQuery("es.claim.group.lines", List.of(
+                        shown("es.claim.line.day", new FieldType.Day(), "factura_linea.fecha"),
+                        shown("es.claim.line.what", new FieldType.Text(120), "factura_linea.concepto"),
+                        shown("es.claim.line.amount", AMOUNT, "factura_linea.importe"),
+                        shown("es.claim.line.percent", new FieldType.Figure(Unit.PERCENT), "factura_linea.porcentaje"),
+                        shown("es.claim.reimbursed", AMOUNT, "factura_linea.reembolso"),
+                        shown("es.claim.line.left", AMOUNT, "factura_linea.importe_euros")), """
+                        SELECT f.fecha, f.concepto, f.importe || ' ' || s.moneda, f.porcentaje,
+                               CASE WHEN f.porcentaje IS NOT NULL THEN f.reembolso || ' EUR' END,
+                               CASE WHEN f.porcentaje IS NOT NULL THEN f.importe_euros - f.reembolso || ' EUR' END
+                        FROM es.factura_linea f JOIN es.solicitud_reembolso s ON s.id = f.solicitud
+                        WHERE f.solicitud = ? ORDER BY f.orden
+                        """)),
                 List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT a.id, es.nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido)
                         FROM es.solicitud_reembolso s JOIN es.asegurado a ON a.id = s.asegurado
@@ -117,16 +118,5 @@ final class EsCards {
                         JOIN es.poliza p ON p.id = a.poliza
                         WHERE s.id = ?
                         """)));
-    }
-
-    private static List<FieldSpec> lines() {
-        return LINES.stream().map(key -> shown(key, new FieldType.Text(200), "factura_linea.concepto")).toList();
-    }
-
-    private static String lineColumns() {
-        int last = LINES.size();
-        return Stream.concat(IntStream.range(1, last).mapToObj(line -> "l.texto[" + line + "]"),
-                Stream.of("CASE WHEN cardinality(l.texto) > " + last + " THEN '+ ' || cardinality(l.texto) - " + (last - 1)
-                        + " ELSE l.texto[" + last + "] END")).collect(Collectors.joining(", "));
     }
 }

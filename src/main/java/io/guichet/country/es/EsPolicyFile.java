@@ -7,6 +7,7 @@ import io.guichet.country.contract.ContractState;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -61,7 +62,7 @@ final class EsPolicyFile {
             new Shown("motivo_suspension", shown("es.amendment.suspend.reason", new FieldType.Choice(
                     List.of("IMPAGO", "PETICION")), "poliza_suspension.motivo")),
             new Shown("forma_pago", shown("es.contract.payment", new FieldType.Choice(EsWords.PAYMENTS), "poliza.forma_pago")),
-            new Shown("aportacion", shown("es.contract.companyShare", new FieldType.Text(6), "poliza.aportacion")));
+            new Shown("aportacion", shown("es.contract.companyShare", new FieldType.Figure(Unit.PERCENT), "poliza.aportacion")));
 
     private static final List<FieldGroup> GROUPS = List.of(new FieldGroup("es.contract.group.contract",
             FIELDS.stream().map(Shown::spec).toList()));

@@ -71,6 +71,7 @@ public final class FieldInput {
             case FieldType.Rate(BigDecimal most) -> NumberInput.share(text, most)
                     .<Reading>map(share -> new Reading.Value(share.toPlainString()))
                     .orElse(refused("country.error.rate", most.movePointRight(2)));
+            case FieldType.Figure _ -> new Reading.Value(text);
         };
     }
 
@@ -95,6 +96,7 @@ public final class FieldInput {
             case FieldType.Phone(String region) -> phones.format(canonical, region);
             case FieldType.Amount _ -> NumberInput.edited(canonical, 2, 2, locale);
             case FieldType.Rate _ -> NumberInput.editedShare(canonical, locale);
+            case FieldType.Figure(FieldType.Figure.Unit unit) -> ShownFigures.shown(canonical, unit, locale);
             case FieldType.Text _, FieldType.Flag _, FieldType.Choice _, FieldType.Email _, FieldType.Count _ -> canonical;
         };
     }

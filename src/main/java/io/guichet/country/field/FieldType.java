@@ -62,4 +62,24 @@ public sealed interface FieldType {
             Objects.requireNonNull(most);
         }
     }
+
+    /// A figure that is shown as each language writes it, and never typed.
+    record Figure(Unit unit) implements FieldType {
+
+        /// What the figure says, and how it travels.
+        public enum Unit {
+            /// An amount of money with its ISO 4217 code: `1284.50 EUR`.
+            MONEY,
+            /// A share in per cent: `75`, `12.50`.
+            PERCENT,
+            /// A month of every year by its number, `1` to `12`; shown by its name.
+            MONTH,
+            /// How many, in digits.
+            NUMBER
+        }
+
+        public Figure {
+            Objects.requireNonNull(unit);
+        }
+    }
 }

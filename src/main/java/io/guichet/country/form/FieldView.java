@@ -100,6 +100,10 @@ final class FieldView extends VBox {
         }
     }
 
+    boolean hasFocus() {
+        return control.isFocused();
+    }
+
     private Hyperlink suggestion() {
         Hyperlink take = new Hyperlink();
         take.setId("suggestion-" + field.spec().key().replace('.', '-'));

@@ -87,6 +87,13 @@ public final class FormView {
         return block;
     }
 
+    /// Puts the cursor into the first field that can be changed, unless it is in one already.
+    public void begin() {
+        if (fields.stream().noneMatch(FieldView::hasFocus)) {
+            fields.stream().filter(view -> view.field().editable() && !view.field().masked()).findFirst().ifPresent(FieldView::focus);
+        }
+    }
+
     /// Puts the cursor into `wanted`.
     public void attend(@Nullable FieldViewModel wanted) {
         fields.stream().filter(view -> view.field() == wanted).findFirst().ifPresent(FieldView::focus);

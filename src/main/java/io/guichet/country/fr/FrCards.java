@@ -4,8 +4,10 @@ import static io.guichet.country.binding.CardQuery.shown;
 
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.binding.CardQuery.RelatedQuery;
+import io.guichet.country.binding.CardQuery.TableQuery;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Optional;
 
 /// French companies, contracts and statements at a glance.
 final class FrCards {
+
+    private static final FieldType AMOUNT = new FieldType.Figure(Unit.MONEY);
 
     private FrCards() {
     }
@@ -33,7 +37,7 @@ final class FrCards {
                 shown("fr.company.siren", new FieldType.Identifier(FrIdentifiers.SIREN), "entreprise.siren"),
                 shown("fr.company.idcc", new FieldType.Text(4), "entreprise.idcc"),
                 shown("fr.company.activity", new FieldType.Text(5), "entreprise.ape"),
-                shown("fr.company.employees", new FieldType.Text(9), "entreprise.effectif"),
+                shown("fr.company.employees", new FieldType.Figure(Unit.NUMBER), "entreprise.effectif"),
                 shown("fr.company.registered", new FieldType.Day(), "entreprise.creation"),
                 shown("fr.company.address", new FieldType.Text(120), "entreprise.adresse"),
                 shown("fr.company.postcode", new FieldType.Text(5), "entreprise.code_postal"),
@@ -42,7 +46,7 @@ final class FrCards {
                 shown("fr.company.email", new FieldType.Email(), "entreprise.courriel"))),
                 new FieldGroup("fr.company.group.establishments", List.of(
                 shown("fr.company.siret", new FieldType.Identifier(FrIdentifiers.SIRET), "etablissement.siret"),
-                shown("fr.company.establishments", new FieldType.Text(4), "etablissement.entreprise"),
+                shown("fr.company.establishments", new FieldType.Figure(Unit.NUMBER), "etablissement.entreprise"),
                 shown("fr.company.localScheme", new FieldType.Flag(), "etablissement.alsace_moselle")))),
                 List.of(new RelatedQuery(FileKind.CONTRACT, """
                         SELECT k.numero, k.numero FROM fr.contrat_collectif c JOIN fr.contrat k ON k.numero = c.numero
@@ -70,7 +74,7 @@ final class FrCards {
                 shown("fr.contract.start", new FieldType.Day(), "contrat.effet"),
                 shown("fr.contract.end", new FieldType.Day(), "contrat.fin"),
                 shown("fr.contract.suspended", new FieldType.Day(), "contrat.suspendu_depuis"),
-                shown("fr.contract.renewal", new FieldType.Text(2), "contrat.renouvellement")))),
+                shown("fr.contract.renewal", new FieldType.Figure(Unit.MONTH), "contrat.renouvellement")))),
                 List.of(new RelatedQuery(FileKind.COMPANY, """
                         SELECT e.siren, e.raison_sociale
                         FROM fr.contrat_collectif k JOIN fr.entreprise e ON e.siren = k.entreprise
@@ -90,22 +94,29 @@ final class FrCards {
                 shown("fr.claim.care", new FieldType.Day(), "decompte.debut_soins"),
                 shown("fr.claim.state", new FieldType.Choice(List.of("RECU", "EN_COURS", "LIQUIDE", "PAYE", "REJETE")),
                         "decompte.etat"),
-                shown("fr.claim.charged", new FieldType.Text(20), "decompte.depense"),
-                shown("fr.claim.amo", new FieldType.Text(20), "decompte.amo"),
-                shown("fr.claim.amc", new FieldType.Text(20), "decompte.amc"),
-                shown("fr.claim.left", new FieldType.Text(20), "decompte.reste"),
+                shown("fr.claim.charged", AMOUNT, "decompte.depense"),
+                shown("fr.claim.amo", AMOUNT, "decompte.amo"),
+                shown("fr.claim.amc", AMOUNT, "decompte.amc"),
+                shown("fr.claim.left", AMOUNT, "decompte.reste"),
                 shown("fr.claim.paid", new FieldType.Day(), "decompte.paye_le"),
-                shown("fr.claim.account", new FieldType.Text(4), "decompte.compte_fin"),
-                shown("fr.claim.acts", new FieldType.Text(4000), "acte.code"))));
+                shown("fr.claim.account", new FieldType.Text(4), "decompte.compte_fin"))));
         return new CardQuery(country, FileKind.CLAIM, FrMembers::key, """
-                SELECT numero, numero, recu, debut_soins, etat, to_char(depense / 100.0, 'FM999999990.00'), to_char(amo / 100.0, 'FM999999990.00'),
-                       to_char(amc / 100.0, 'FM999999990.00'), to_char(reste / 100.0, 'FM999999990.00'), paye_le, compte_fin,
-                       (SELECT string_agg(a.code || CASE WHEN a.quantite > 1 THEN ' × ' || a.quantite ELSE '' END || ' '
-                                   || to_char(a.depense / 100.0, 'FM999999990.00') || ' · AMO ' || to_char(a.amo / 100.0, 'FM999999990.00')
-                                   || ' · AMC ' || to_char(a.amc / 100.0, 'FM999999990.00'), chr(10) ORDER BY a.rang)
-                        FROM fr.acte a WHERE a.decompte = d.numero)
-                FROM fr.decompte d WHERE numero = ?
-                """, groups, List.of(new RelatedQuery(FileKind.MEMBER, """
+                SELECT numero, numero, recu, debut_soins, etat, round(depense / 100.0, 2) || ' EUR', round(amo / 100.0, 2) || ' EUR',
+                       round(amc / 100.0, 2) || ' EUR', round(reste / 100.0, 2) || ' EUR', paye_le, compte_fin
+                FROM fr.decompte WHERE numero = ?
+                """, groups, List.of(new TableQuery("fr.claim.acts", List.of(
+                shown("fr.claim.line.day", new FieldType.Day(), "acte.jour"),
+                shown("fr.claim.line.code", new FieldType.Text(40), "acte.code"),
+                shown("fr.claim.act", new FieldType.Choice(FrLabels.ACTS), "acte.code"),
+                shown("fr.claim.line.times", new FieldType.Figure(Unit.NUMBER), "acte.quantite"),
+                shown("fr.claim.charged", AMOUNT, "acte.depense"),
+                shown("fr.claim.line.amo", AMOUNT, "acte.amo"),
+                shown("fr.claim.line.amc", AMOUNT, "acte.amc"),
+                shown("fr.claim.line.left", AMOUNT, "acte.reste")), """
+                        SELECT jour, code, code, nullif(quantite, 1), round(depense / 100.0, 2) || ' EUR',
+                               round(amo / 100.0, 2) || ' EUR', round(amc / 100.0, 2) || ' EUR', round(reste / 100.0, 2) || ' EUR'
+                        FROM fr.acte WHERE decompte = ? ORDER BY rang
+                        """)), List.of(new RelatedQuery(FileKind.MEMBER, """
                         SELECT p.numero, fr.nom_affiche(p.prenoms, p.nom_naissance, p.nom_usage)
                         FROM fr.decompte d JOIN fr.personne p ON p.numero = d.personne
                         WHERE d.numero = ?

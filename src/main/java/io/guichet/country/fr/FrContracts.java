@@ -18,6 +18,7 @@ import io.guichet.country.contract.Product;
 import io.guichet.country.contract.TouchedClaim;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -52,7 +53,7 @@ final class FrContracts implements ContractRecords {
                     CardQuery.shown("fr.contract.level", new FieldType.Text(80), "option.libelle"),
                     CardQuery.shown("fr.contract.structure", new FieldType.Choice(List.of("ISOLE", "DUO", "FAMILLE", "UNIFORME")),
                             "formule.structure"),
-                    CardQuery.shown("fr.contract.share", new FieldType.Text(6), "formule.part_employeur"),
+                    CardQuery.shown("fr.contract.share", new FieldType.Figure(Unit.PERCENT), "formule.part_employeur"),
                     CardQuery.shown("fr.contract.responsible", new FieldType.Flag(), "produit.responsable"),
                     CardQuery.shown("fr.contract.madelin", new FieldType.Flag(), "contrat_individuel.madelin"))));
 
@@ -117,7 +118,7 @@ final class FrContracts implements ContractRecords {
         values.put("fr.contract.product", row.getString("produit"));
         values.put("fr.contract.level", row.getString("niveau"));
         values.put("fr.contract.structure", row.getString("structure"));
-        values.put("fr.contract.share", siren == null ? null : FrLabels.percent(row.getLong("part_employeur")));
+        values.put("fr.contract.share", siren == null ? null : FrLabels.percent(row.getLong("part_employeur")).toPlainString());
         values.put("fr.contract.responsible", Boolean.toString(row.getBoolean("responsable")));
         values.put("fr.contract.madelin", siren == null ? Boolean.toString(row.getBoolean("madelin")) : null);
         return new ContractFile(new FileRef(country, FileKind.CONTRACT, number), number, row.getLong("version"), GROUPS,

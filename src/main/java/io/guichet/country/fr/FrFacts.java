@@ -3,6 +3,7 @@ package io.guichet.country.fr;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.identifier.Iban;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -60,8 +61,8 @@ final class FrFacts {
                         fact(about, order.contract(), "fr.contract.level", TEXT, row.getString("niveau")),
                         fact(about, order.contract(), "fr.contract.structure",
                                 new FieldType.Choice(List.of("ISOLE", "DUO", "FAMILLE", "UNIFORME")), row.getString("structure")),
-                        fact(about, order.contract(), "fr.contract.share", TEXT, row.getString("part_employeur") == null ? null
-                                : FrLabels.percent(row.getLong("part_employeur"))),
+                        fact(about, order.contract(), "fr.contract.share", new FieldType.Figure(Unit.PERCENT), row.getString("part_employeur") == null ? null
+                                : FrLabels.percent(row.getLong("part_employeur")).toPlainString()),
                         fact(about, order.contract(), "fr.contract.end", DAY, day(row, "fin"))),
                 order.effective(), order.effective(), contract).orElse(List.of());
     }

@@ -2,13 +2,19 @@ package io.guichet.country.fr;
 
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What codes of the tables are called.
 final class FrLabels {
+
+    /// Acts that have a name here.
+    static final List<String> ACTS = List.of("G", "CS", "MCS", "CCX", "CCV", "CD", "DEVIT", "EXTR", "EXTR_LAIT", "COUR", "OPT_FRAME_A",
+            "OPT_FRAME_B", "OPT_LENS_A", "OPT_LENS_B", "HEARING_I_ADULT", "HEARING_I_CHILD", "PHARMACIE", "ANALYSES", "KINE",
+            "IMAGERIE", "SEJOUR", "FJH", "CHAMBRE", "OSTEO", "VACCIN");
 
     private FrLabels() {
     }
@@ -68,9 +74,8 @@ final class FrLabels {
                 : UserMessage.of("fr.guarantee.brssOptam", rate, others);
     }
 
-    /// Hundredths of a percent as people write them: `13.27`.
-    static String percent(long hundredths) {
-        return hundredths % 100 == 0 ? Long.toString(hundredths / 100)
-                : String.format(Locale.ROOT, "%d.%02d", hundredths / 100, hundredths % 100);
+    /// Hundredths of a percent in percent: 13.27. A text writes it as its language does.
+    static BigDecimal percent(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
     }
 }

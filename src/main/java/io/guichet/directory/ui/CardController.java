@@ -1,6 +1,7 @@
 package io.guichet.directory.ui;
 
 import io.guichet.country.Card;
+import io.guichet.country.field.FieldInput;
 import io.guichet.country.form.FormView;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
@@ -29,6 +30,7 @@ public final class CardController {
     private final Texts texts;
     private final Words words;
     private final Navigator navigator;
+    private final FieldInput input;
 
     @FXML private LoadingPane root;
     @FXML private VBox empty;
@@ -46,7 +48,8 @@ public final class CardController {
         this.card = card;
         this.texts = texts;
         this.navigator = navigator;
-        words = new Words(texts, workplace.input(), workplace.clock());
+        input = workplace.input();
+        words = new Words(texts, input, workplace.clock());
     }
 
     @FXML
@@ -90,7 +93,12 @@ public final class CardController {
         }
         // A form of its own each time: its subscriptions end with it.
         ColumnFlow groups = new ColumnFlow();
-        scroll.setContent(groups);
+        // The lines first: they are what a statement is read for.
+        VBox page = new VBox();
+        LinesTable lines = new LinesTable(texts, input);
+        known.tables().forEach(table -> page.getChildren().add(lines.view(table)));
+        page.getChildren().add(groups);
+        scroll.setContent(page);
         new FormView(scroll, groups).fill(shown.form(), card, texts, words, ScreenLifecycle.of(groups));
         related.getChildren().setAll(related(known));
     }

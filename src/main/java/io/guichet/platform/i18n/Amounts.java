@@ -14,6 +14,7 @@ public final class Amounts {
     /// Narrow, and never the end of a line.
     private static final String THIN_SPACE = "\u202f";
     private static final String PLUS = "+";
+    private static final String PERCENT = "%";
 
     private final Locale language;
 
@@ -49,6 +50,15 @@ public final class Amounts {
     /// A whole number: `12,400`.
     public String count(long number) {
         return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /// A share: `75 %`, `12.5 %`; no more decimals than it has, two at most.
+    ///
+    /// @param percent 75 for three quarters
+    public String percent(BigDecimal percent) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language);
+        format.setMaximumFractionDigits(2);
+        return format.format(percent) + THIN_SPACE + PERCENT;
     }
 
     private String decimals(BigDecimal value, int digits) {

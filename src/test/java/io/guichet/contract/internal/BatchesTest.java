@@ -234,6 +234,8 @@ class BatchesTest {
         filled.write("2026-09-01;;Zoé;1980-02-03;111;\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(((Outcome.Done<Batch>) read("enrol", filled.toByteArray())).value().rows()).singleElement()
                 .satisfies(row -> assertThat(row.line()).isEqualTo(3));
+        String example = Files.readString(file).lines().toList().get(1);
+        assertThat(example).as("a day to come, soon").startsWith("# " + TODAY.plusMonths(1).withDayOfMonth(1) + ";");
         assertThat(care.kinds(PACT)).extracting(kind -> kind.code()).containsExactly("enrol", "terminate", "attested");
     }
 

@@ -64,7 +64,7 @@ final class RandomOrders {
                     : FIRST.plusMonths(random.nextInt(12)).plusMonths(1).minusDays(1).toString();
             case FieldType.Email() -> "newcomer" + number + "@example.org";
             case FieldType.Identifier(var kind) -> kind.name().equals("iban") ? ACCOUNTS.get(random.nextInt(ACCOUNTS.size())) : null;
-            case FieldType.Phone _, FieldType.Amount _, FieldType.Count _, FieldType.Rate _ -> null;
+            case FieldType.Phone _, FieldType.Amount _, FieldType.Count _, FieldType.Rate _, FieldType.Figure _ -> null;
             case FieldType.Text(int length) -> text(key, length, people);
         };
     }

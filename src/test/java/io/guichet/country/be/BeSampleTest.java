@@ -93,20 +93,24 @@ class BeSampleTest {
                 .isEmpty();
     }
 
-    /// Only two uninterrupted years give the right to go on alone.
-    @Test
-    void whoLeftTooSoonIsNotToldToGoOn() {
-        String left = "SELECT a.verzekerde FROM be.aansluiting a JOIN be.polis p ON p.nummer = a.polis WHERE p.tak = 'HOSPITALISATIE' "
-                + "AND p.soort = 'COLLECTIEF' AND a.einde < '2026-10-01' AND a.einde %s a.ononderbroken_sinds + interval '2 years' "
-                + "AND NOT EXISTS (SELECT FROM be.aansluiting b WHERE b.verzekerde = a.verzekerde AND b.nummer <> a.nummer) LIMIT 20";
-        for (boolean earned : new boolean[] {true, false}) {
-            List<String> members = DATABASE.query(left.formatted(earned ? ">" : "<"));
-            assertThat(members).isNotEmpty();
-            for (String member : members) {
-                boolean told = care.read(work -> cover.covers(work, member, DAY)).getFirst().notes().stream()
-                        .anyMatch(note -> note.key().equals("be.cover.mayContinue"));
-                assertThat(told).as(member).isEqualTo(earned);
-            }
+    /// Only two uninterrupted years give the right to go on alone, to adults, for a while.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.einde > a.ononderbroken_sinds + interval '2 years' AND a.einde >= '2026-10-31'::date - 105 AND v.geboortedatum < '2008-01-01' | true
+            a.einde < a.ononderbroken_sinds + interval '2 years - 2 days' AND a.einde >= '2026-10-31'::date - 105 | false
+            a.einde > a.ononderbroken_sinds + interval '2 years' AND a.einde < '2026-10-31'::date - 105 | false
+            a.einde > a.ononderbroken_sinds + interval '2 years' AND v.geboortedatum > '2010-01-01' | false
+            """)
+    void whoMayGoOnAloneIsTold(String which, boolean expected) {
+        List<String> members = DATABASE.query("SELECT a.verzekerde FROM be.aansluiting a JOIN be.polis p ON p.nummer = a.polis "
+                + "JOIN be.verzekerde v ON v.nummer = a.verzekerde WHERE p.tak = 'HOSPITALISATIE' AND p.soort = 'COLLECTIEF' "
+                + "AND a.einde < '2026-10-31' AND NOT EXISTS (SELECT FROM be.aansluiting b WHERE b.verzekerde = a.verzekerde "
+                + "AND b.nummer <> a.nummer) AND " + which + " LIMIT 20");
+        assertThat(members).isNotEmpty();
+        for (String member : members) {
+            boolean told = care.read(work -> cover.covers(work, member, DAY)).getFirst().notes().stream()
+                    .anyMatch(note -> note.key().equals("be.cover.mayContinue"));
+            assertThat(told).as(member).isEqualTo(expected);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.identifier.Iban;
 import io.guichet.country.identifier.IdentifierCheck;
 import io.guichet.country.identifier.IdentifierCheck.Reason;
@@ -33,6 +34,36 @@ class FieldInputTest {
 
     private final FieldInput input = new FieldInput(
             new Identifiers(List.of(REFUSING), Map.of("DE", bban -> !bban.startsWith("0"))), TODAY);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 1284.50 EUR | 1,284.50 € | 75.00 | 75 % | 10 | October | 12400 | 12,400
+            fr | 1284.50 EUR | 1 284,50 € | 12.50 | 12,5 % | 10 | octobre | 12400 | 12 400
+            nl | 0.00 EUR | 0,00 € | 62.5 | 62,5 % | 1 | januari | 7 | 7
+            de | 1284.50 EUR | 1.284,50 € | 100 | 100 % | 3 | März | 12400 | 12.400
+            es | -3.00 EUR | -3,00 € | 0 | 0 % | 12 | diciembre | 12400 | 12.400
+            """)
+    void figuresAreShownAsEachLanguageWritesThem(String language, String amount, String shownAmount, String share,
+                                                 String shownShare, String month, String shownMonth, String count,
+                                                 String shownCount) {
+        assertThat(shown(new FieldType.Figure(Unit.MONEY), amount, language)).isEqualTo(shownAmount);
+        assertThat(shown(new FieldType.Figure(Unit.PERCENT), share, language)).isEqualTo(shownShare);
+        assertThat(shown(new FieldType.Figure(Unit.MONTH), month, language)).isEqualTo(shownMonth);
+        assertThat(shown(new FieldType.Figure(Unit.NUMBER), count, language)).isEqualTo(shownCount);
+    }
+
+    @Test
+    void aFigureThatNobodyCanReadIsShownAsItIs() {
+        assertThat(shown(new FieldType.Figure(Unit.MONEY), "12,50", "en")).isEqualTo("12,50");
+        assertThat(shown(new FieldType.Figure(Unit.PERCENT), "half", "en")).isEqualTo("half");
+        assertThat(shown(new FieldType.Figure(Unit.MONTH), "13", "en")).isEqualTo("13");
+        assertThat(shown(new FieldType.Figure(Unit.NUMBER), "many", "en")).isEqualTo("many");
+    }
+
+    private String shown(FieldType type, String canonical, String language) {
+        return input.edited(new FieldSpec("test.figure.x", type, false, false, Sensitivity.PLAIN, "", 1000), canonical,
+                Locale.of(language));
+    }
 
     /// Refuses for the reason that is typed, and offers a value for the length.
     private static final class Refusing implements IdentifierKind {
