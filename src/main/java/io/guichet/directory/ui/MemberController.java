@@ -48,6 +48,7 @@ public final class MemberController {
     private @Nullable AsOfView asOf;
     private @Nullable HeaderView header;
     private @Nullable HistoryView historyView;
+    private @Nullable FormView formView;
     private Subscription decisions = Subscription.EMPTY;
 
     @FXML private LoadingPane root;
@@ -98,7 +99,7 @@ public final class MemberController {
     @FXML
     private void initialize() {
         ScreenLifecycle life = ScreenLifecycle.of(root);
-        FormView formView = new FormView(scroll, groups);
+        formView = new FormView(scroll, groups);
         member.faces().places().keep("details", scroll);
         member.faces().places().keep("history", rail);
         compare.setOnAction(pressed -> member.compare());
@@ -119,7 +120,7 @@ public final class MemberController {
             problem.show(texts, shown, this::retry);
         });
         life.follow(member.noticeProperty(), this::showNotice);
-        life.whileShown(() -> workplace.ticker().every(MINUTE, this::tick)::cancel);
+        life.whileShown(() -> workplace.ticker().every(MINUTE, () -> showNotice(member.noticeProperty().get()))::cancel);
         life.follow(member.conflictProperty(), this::showConflict);
         life.follow(member.elsewhereProperty(), this::showElsewhere);
         showFaces(life);
@@ -131,6 +132,12 @@ public final class MemberController {
         if (asOf != null) {
             asOf.focus();
         }
+    }
+
+    /// Shows the fields, the cursor in the first that may be changed.
+    void edit() {
+        member.faces().faces().show(FacesViewModel.Face.DETAILS);
+        Objects.requireNonNull(formView).begin();
     }
 
     void copyId() {
@@ -249,10 +256,6 @@ public final class MemberController {
         boolean blocked = saving || member.conflictProperty().get() != null;
         save.setDisable(blocked);
         undoAll.setDisable(saving);
-    }
-
-    private void tick() {
-        showNotice(member.noticeProperty().get());
     }
 
     private void showNotice(MemberViewModel.@Nullable Notice shown) {

@@ -94,7 +94,7 @@ final class MemberScreen implements Screen {
                 new Shortcut(keys(KeyCode.S), "directory.member.shortcut.save", member::save),
                 new Shortcut(shifted(KeyCode.Z), "directory.member.shortcut.undo", member::undoAll),
                 new Shortcut(new KeyCodeCombination(KeyCode.F2), "directory.member.shortcut.details",
-                        () -> member.faces().faces().show(FacesViewModel.Face.DETAILS)),
+                        shown(MemberController::edit)),
                 new Shortcut(new KeyCodeCombination(KeyCode.F3), "directory.member.shortcut.overview",
                         () -> member.faces().faces().show(FacesViewModel.Face.OVERVIEW)),
                 new Shortcut(keys(KeyCode.D), "directory.member.shortcut.day", shown(MemberController::focusDay)),

@@ -9,6 +9,7 @@ import io.guichet.platform.ui.FileDialogs;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.ScrollPlaces;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ final class DocumentsView {
     private final FlowPane missing = new FlowPane();
     private final FlowPane tools = new FlowPane();
     private final VBox form = new VBox();
+    private final Button attach = new Button();
     private final ErrorPanel problem = new ErrorPanel();
     private final ErrorPanel failure = new ErrorPanel();
     private final VBox rows = new VBox();
@@ -65,11 +67,13 @@ final class DocumentsView {
         missing.setId("documents-missing");
         form.getStyleClass().add("panel-form");
         form.setId("documents-form");
+        show(form, false);
         rows.getStyleClass().add("panel-rows");
         loading.setRows(BARS);
         loading.setContent(rows);
         tools.getStyleClass().add("panel-tools");
-        Button attach = new Button(texts.get("document.panel.attach"), Icons.of(Feather.PAPERCLIP));
+        attach.setText(texts.get("document.panel.attach"));
+        attach.setGraphic(Icons.of(Feather.PAPERCLIP));
         attach.setId("documents-attach");
         attach.setOnAction(pressed -> choose());
         Label hint = new Label(texts.get("document.panel.dropHint"));
@@ -150,9 +154,13 @@ final class DocumentsView {
     private void showForm() {
         List<Path> pending = documents.pending();
         boolean waits = !pending.isEmpty();
+        boolean waited = form.isVisible();
         show(form, waits);
         if (!waits) {
             form.getChildren().clear();
+            if (waited) {
+                attach.requestFocus();
+            }
             return;
         }
         Label names = new Label(pending.stream().map(path -> String.valueOf(path.getFileName()))
@@ -164,17 +172,17 @@ final class DocumentsView {
         caption.getStyleClass().add("field-label");
         caption.setLabelFor(type);
         boolean working = documents.workingProperty().get();
-        Button attach = new Button(working ? texts.get("document.panel.attaching")
+        Button attachNow = new Button(working ? texts.get("document.panel.attaching")
                 : texts.get("document.panel.attachNow", pending.size()));
-        attach.setId("documents-attach-now");
-        attach.getStyleClass().add("accent");
-        attach.setDisable(working);
-        attach.setOnAction(pressed -> documents.attach());
+        attachNow.setId("documents-attach-now");
+        attachNow.getStyleClass().add("accent");
+        attachNow.setDisable(working);
+        attachNow.setOnAction(pressed -> documents.attach());
         Button leave = new Button(texts.get("document.panel.cancel"));
         leave.setId("documents-cancel");
         leave.setDisable(working);
         leave.setOnAction(pressed -> documents.withdraw());
-        FlowPane buttons = new FlowPane(attach, leave);
+        FlowPane buttons = new FlowPane(attachNow, leave);
         buttons.getStyleClass().add("panel-tools");
         form.getChildren().setAll(names, caption, type);
         for (UserMessage refusal : documents.refusals()) {
@@ -185,6 +193,11 @@ final class DocumentsView {
             form.getChildren().add(why);
         }
         form.getChildren().add(buttons);
+        if (!waited) {
+            // Whoever chose a file goes on here, also where the panel is long and this is below what is seen.
+            ScrollPlaces.reveal(form);
+            type.requestFocus();
+        }
     }
 
     private ComboBox<String> typeChoice() {

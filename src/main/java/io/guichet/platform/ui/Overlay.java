@@ -52,9 +52,12 @@ public final class Overlay extends StackPane {
         fadeIn(layer);
 
         Popup popup = () -> {
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
+            boolean here = focused == null || isWithin(focused, layer);
             if (getChildren().remove(layer)) {
                 setVisible(!getChildren().isEmpty());
-                if (focusBefore != null && focusBefore.getScene() == getScene()) {
+                // What was done here may have put the focus where it goes on: into a file that was opened.
+                if (here && focusBefore != null && focusBefore.getScene() == getScene()) {
                     focusBefore.requestFocus();
                 }
             }
@@ -74,6 +77,15 @@ public final class Overlay extends StackPane {
             }
         });
         return popup;
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void fadeIn(Node node) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,16 @@ public final class ScrollPlaces {
     /// where it is from then on. What gets the focus by key is brought into sight.
     public void keep(String name, ScrollPane scroll) {
         new Keeper(name, scroll).start();
+    }
+
+    /// Brings `node` into sight, when something around it can be scrolled. What was added a moment ago may be meant.
+    public static void reveal(Node node) {
+        for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane scroll) {
+                scroll.applyCss();
+                reach(scroll, node);
+            }
+        }
     }
 
     /// Brings `focused` into sight, when it stands in what `scroll` shows.

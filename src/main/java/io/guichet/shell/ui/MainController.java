@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -42,6 +43,8 @@ public final class MainController {
     private final Appearance appearance;
     private final ShellActions actions;
     private final Map<Screen, Parent> views = new HashMap<>();
+    private final Map<Screen, Node> focuses = new HashMap<>();
+    private @Nullable Screen shown;
 
     @FXML
     private BorderPane frame;
@@ -165,6 +168,11 @@ public final class MainController {
     }
 
     private void showScreen(@Nullable Screen screen) {
+        Node focused = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        if (shown != null && focused != null && isWithin(focused, views.get(shown))) {
+            focuses.put(shown, focused);
+        }
+        shown = screen;
         if (screen == null) {
             content.getChildren().clear();
             return;
@@ -172,11 +180,32 @@ public final class MainController {
         Parent view = views.computeIfAbsent(screen, Screen::createView);
         if (!content.getChildren().contains(view)) {
             content.getChildren().setAll(view);
+            focus(screen, view);
         }
+    }
+
+    /// Keys go to the screen that is seen, to where they went when it was left.
+    private void focus(Screen screen, Parent view) {
+        Node now = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        if (now != null && isWithin(now, view)) {
+            return;
+        }
+        Node before = focuses.get(screen);
+        (before != null && isWithin(before, view) ? before : content).requestFocus();
+    }
+
+    private static boolean isWithin(Node node, @Nullable Parent ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void forgetClosed() {
         views.keySet().retainAll(shell.tabs().screens());
+        focuses.keySet().retainAll(shell.tabs().screens());
     }
 
     private void connection(ChangeFeed.State state) {

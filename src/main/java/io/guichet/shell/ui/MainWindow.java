@@ -102,6 +102,8 @@ public final class MainWindow implements ShellActions {
                 .with(PaletteController.class, () -> new PaletteController(palette, texts, this::dismiss, this::shortcuts))
                 .load();
         popup = overlay.show(sheet, Overlay.Place.TOP, palette::end);
+        // A field without its skin takes no keys: what is typed before the first frame must not be lost.
+        sheet.applyCss();
         sheet.lookup("#query").requestFocus();
     }
 

@@ -110,7 +110,8 @@ public final class PaletteController {
                 chip.pseudoClassStateChanged(SELECTED, kind == chosen)));
         lifecycle.follow(palette.countryProperty(), chosen -> countryChips.forEach((country, chip) ->
                 chip.pseudoClassStateChanged(SELECTED, country.equals(chosen))));
-        lifecycle.follow(this::state, palette.stateProperty(), palette.rows(), palette.problemProperty());
+        lifecycle.follow(this::state, palette.stateProperty(), palette.rows(), palette.problemProperty(),
+                palette.textProperty());
     }
 
     private void key(KeyEvent pressed) {
@@ -132,9 +133,11 @@ public final class PaletteController {
     }
 
     private void open(boolean behind) {
-        if (palette.open(behind) && !behind) {
-            leave.run();
-        }
+        palette.open(behind, () -> {
+            if (!behind) {
+                leave.run();
+            }
+        });
     }
 
     private void select(int index) {
@@ -198,7 +201,8 @@ public final class PaletteController {
         boolean isEmpty = palette.rows().isEmpty();
         show(nothing, now == PaletteViewModel.State.NOTHING);
         show(narrowed, palette.kindProperty().get() != null || palette.countryProperty().get() != null);
-        show(empty, now == PaletteViewModel.State.RECENT && isEmpty);
+        boolean asking = !palette.textProperty().get().isBlank();
+        show(empty, now == PaletteViewModel.State.RECENT && isEmpty && !asking);
         show(heading, now == PaletteViewModel.State.RECENT && !isEmpty);
         show(failed, now == PaletteViewModel.State.FAILED);
         error.show(texts, palette.problemProperty().get(), palette::retry);

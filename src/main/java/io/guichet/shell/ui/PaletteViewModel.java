@@ -62,6 +62,7 @@ public final class PaletteViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RECENT);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Duration> databaseTime = new ReadOnlyObjectWrapper<>();
+    private @Nullable Runnable waiting;
 
     /// @param kinds     what this person may look for
     /// @param countries where
@@ -156,6 +157,7 @@ public final class PaletteViewModel {
 
     /// The palette closes.
     public void end() {
+        waiting = null;
         latest.cancel();
     }
 
@@ -187,13 +189,23 @@ public final class PaletteViewModel {
         return true;
     }
 
-    /// Opens the selected file.
+    /// Opens the selected file. Whoever types and presses Enter at once means what they typed: while the answer is awaited
+    /// the rows are those of before, and its first row is opened when it comes.
     ///
-    /// @return false when none is selected
-    public boolean open(boolean behind) {
-        Optional<SearchRow> row = selectedRow();
-        row.ifPresent(found -> navigator.open(found.ref(), found.label(), behind));
-        return row.isPresent();
+    /// @param opened what follows when a file was opened
+    public void open(boolean behind, Runnable opened) {
+        if (latest.busyProperty().get()) {
+            waiting = () -> openNow(behind, opened);
+        } else {
+            openNow(behind, opened);
+        }
+    }
+
+    private void openNow(boolean behind, Runnable opened) {
+        selectedRow().ifPresent(found -> {
+            navigator.open(found.ref(), found.label(), behind);
+            opened.run();
+        });
     }
 
     /// Asks again, after a failure.
@@ -207,6 +219,7 @@ public final class PaletteViewModel {
     }
 
     private void ask() {
+        waiting = null;
         String typed = text.get().strip();
         if (typed.isEmpty()) {
             latest.run(() -> directory.rows(List.copyOf(recent.files())),
@@ -236,9 +249,15 @@ public final class PaletteViewModel {
         rows.setAll(found);
         selected.set(found.isEmpty() ? -1 : 0);
         state.set(now);
+        Runnable open = waiting;
+        waiting = null;
+        if (open != null) {
+            open.run();
+        }
     }
 
     private void failed(Exception failure) {
+        waiting = null;
         problem.set(Problem.of(failure));
         rows.clear();
         selected.set(-1);

@@ -18,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +56,28 @@ class DocumentPanelTest extends UiTest {
         chosen.answer = Path.of("form.pdf");
         press("documents-missing-identityDocument");
         assertThat(find("documents-type", ComboBox.class).getValue()).isEqualTo("identityDocument");
+        assertThat(find("documents-type", ComboBox.class).isFocused()).as("one goes on here").isTrue();
         screenshot("documents-form");
         press("documents-attach-now");
         assertThat(documents.calls).contains("attach identityDocument form.pdf");
         assertThat(robot.lookup("form.pdf").tryQuery()).isPresent();
         assertThat(robot.lookup("#documents-missing-identityDocument").tryQuery()).isEmpty();
         assertThat(robot.lookup("#documents-missing-enrolmentForm").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theFormIsSeenAlsoBelowALongScreen() {
+        show(() -> {
+            FilePanel panel = new DocumentPanels(new DocumentDesk(documents, file -> List.of(), new ImmediateBackground(), new TestFeed(),
+                    chosen, notice -> { }, texts, Clock.fixed(FakeDocuments.NOW, ZoneOffset.UTC), true)).make(FILE).orElseThrow();
+            Region above = new Region();
+            above.setMinHeight(650);
+            return new ScrollPane(new VBox(above, panel.createView()));
+        }, 340, 700);
+        chosen.answer = Path.of("form.pdf");
+        press("documents-attach");
+        Button attach = find("documents-attach-now", Button.class);
+        await("in sight", () -> attach.localToScene(attach.getBoundsInLocal()).getMaxY() < 700);
     }
 
     @Test

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,29 @@ class MainWindowTest extends UiTest {
         robot.type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.ENTER);
         await("opened", () -> selectedId().equals("member:FR:1000042"));
         assertThat(fx(() -> robot.lookup("#query").tryQuery().isEmpty())).isTrue();
+    }
+
+    @Test
+    void keysGoToTheFileThatWasOpened() {
+        onScreen(() -> robot.lookup("#search").queryButton().requestFocus());
+        onScreen(fixture.window::search);
+        robot.write("garcia");
+        await("found", () -> fixture.shell.palette().rows().size() == 5);
+        robot.type(KeyCode.ENTER);
+        await("opened", () -> selectedId().equals("member:FR:1000042"));
+        robot.type(KeyCode.ENTER);
+        assertThat(fx(() -> robot.lookup("#query").tryQuery().isEmpty())).as("Enter is the file's").isTrue();
+        assertThat(fx(() -> robot.lookup("#search").queryButton().isFocused())).isFalse();
+    }
+
+    @Test
+    void whatIsTypedBeforeTheFirstFrameIsKept() {
+        onScreen(() -> {
+            fixture.window.search();
+            TextField query = find("query", TextField.class);
+            query.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "g", "", KeyCode.UNDEFINED, false, false, false, false));
+        });
+        assertThat(find("query", TextField.class).getText()).isEqualTo("g");
     }
 
     @Test

@@ -65,7 +65,25 @@ class PaletteViewModelTest {
         background.doAll();
         assertThat(palette.stateProperty().get()).isEqualTo(PaletteViewModel.State.NOTHING);
         assertThat(palette.selectedProperty().get()).isEqualTo(-1);
-        assertThat(palette.open(false)).isFalse();
+        palette.open(false, () -> opened.add("left"));
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void enterBeforeTheAnswerOpensWhatWasTypedAndNotWhatStoodThere() {
+        palette.begin();
+        background.doAll();
+        palette.textProperty().set("garcia");
+        palette.open(false, () -> opened.add("left"));
+        assertThat(opened).as("the file opened lately is not meant").isEmpty();
+        background.doAll();
+        assertThat(opened).hasSize(2).endsWith("left").doesNotContain(SearchableDirectory.PIETER.toString());
+
+        palette.textProperty().set("garci");
+        palette.open(false, () -> opened.add("left"));
+        palette.textProperty().set("garcia");
+        background.doAll();
+        assertThat(opened).as("who types on does not want it yet").hasSize(2);
     }
 
     @Test
@@ -73,7 +91,7 @@ class PaletteViewModelTest {
         found("garcia");
         palette.move(-1);
         palette.move(2);
-        assertThat(palette.open(true)).isTrue();
+        palette.open(true, () -> { });
         palette.move(99);
         assertThat(palette.selectedProperty().get()).isEqualTo(4);
         assertThat(opened).containsExactly("BE/member/77310 behind");
