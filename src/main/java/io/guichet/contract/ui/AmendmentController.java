@@ -272,7 +272,7 @@ public final class AmendmentController {
         DraftForm typed = state.draftProperty().get();
         if (typed != null && amendment.ready()) {
             String day = words.dayOnButton(typed.effective());
-            ask(texts.get("contract.amendment.applyTitle", day), texts.get("contract.amendment.applyText"),
+            ask(texts.get("contract.amendment.applyTitle", day), words.consequences(amendment.look().preview().value()),
                     texts.get("contract.amendment.apply", day), Dialogs.Role.PRIMARY, amendment.decisions()::apply);
         }
     }

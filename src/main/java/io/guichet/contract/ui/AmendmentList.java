@@ -3,11 +3,12 @@ package io.guichet.contract.ui;
 import io.guichet.contract.AmendmentRow;
 import io.guichet.platform.i18n.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// Amendments below each other: what, for whom, from when, how far, by whom and when.
 final class AmendmentList {
@@ -39,9 +40,10 @@ final class AmendmentList {
 
     private Button entry(AmendmentRow row, boolean contracts) {
         String kind = words.kind(row.ref().country(), row.kind());
-        Label what = new Label(kind);
-        what.getStyleClass().add("medium");
-        VBox lines = new VBox(new HBox(what));
+        // A label that wraps in a button grows huge.
+        Text what = new Text(kind);
+        what.getStyleClass().addAll("medium", "entry-title");
+        VBox lines = new VBox(what);
         if (!row.name().isEmpty() || contracts) {
             String who = row.name().isEmpty() ? row.number()
                     : contracts ? texts.get("contract.amendments.whoWhere", row.name(), row.number()) : row.name();
@@ -60,6 +62,7 @@ final class AmendmentList {
         open.setMaxWidth(Double.MAX_VALUE);
         open.setAccessibleText(kind + " " + row.name());
         open.setOnAction(pressed -> parts.navigator().open(row.ref(), kind, false));
+        what.wrappingWidthProperty().bind(Bindings.max(0, open.widthProperty().subtract(ENTRY_PADDING)));
         lines.prefWidthProperty().bind(open.widthProperty().subtract(ENTRY_PADDING));
         return open;
     }

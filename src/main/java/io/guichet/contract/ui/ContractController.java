@@ -75,7 +75,7 @@ public final class ContractController {
         batch.setOnAction(pressed -> parts.navigator().open(BatchScreen.id(contract.ref()), false));
         VBox description = new VBox();
         blocks.setBlocks(List.of(
-                FormView.block(texts.get("contract.people.title"), new PeopleView(contract, parts).make(life)),
+                FormView.block(texts.get("contract.people.title"), new PeopleView(contract, parts, scroll.heightProperty()).make(life)),
                 SectionBlock.of(texts.get("contract.guarantees.title"), contract.guarantees(), texts, life,
                         new CoverViews(texts, words)::guarantees),
                 SectionBlock.of(texts.get("contract.premium.title"), contract.premium(), texts, life,

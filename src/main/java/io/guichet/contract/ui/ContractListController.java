@@ -14,8 +14,8 @@ import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.WholeCell;
 import io.guichet.platform.ui.WindowedTable;
-import java.time.LocalDate;
 import java.time.Month;
 import java.util.HashSet;
 import java.util.List;
@@ -83,8 +83,7 @@ public final class ContractListController {
     @FXML private TableColumn<ContractRow, String> number;
     @FXML private TableColumn<ContractRow, String> product;
     @FXML private TableColumn<ContractRow, ContractState> state;
-    @FXML private TableColumn<ContractRow, String> from;
-    @FXML private TableColumn<ContractRow, String> to;
+    @FXML private TableColumn<ContractRow, String> period;
     @FXML private TableColumn<ContractRow, String> renewal;
     @FXML private TableColumn<ContractRow, String> employees;
 
@@ -265,24 +264,40 @@ public final class ContractListController {
             @Override
             protected void updateItem(@Nullable ContractState shown, boolean empty) {
                 super.updateItem(shown, empty);
-                setGraphic(empty || shown == null ? null : words.state(shown));
+                Label said = empty || shown == null ? null : words.state(shown);
+                setGraphic(said);
+                if (said != null) {
+                    WholeCell.keepRoomFor(getTableColumn(), said);
+                }
             }
         });
         text(holder, ContractRow::holderName);
-        text(number, ContractRow::number);
+        holder.setCellFactory(column -> new WordsCell());
+        product.setCellFactory(column -> new WordsCell());
         text(product, ContractRow::productName);
-        text(from, row -> texts.day(row.from()));
-        text(to, row -> day(row.to()));
-        text(renewal, row -> words.month(row.renewal()));
-        text(employees, row -> row.employees() == null ? "" : words.amounts().count(row.employees()));
+        whole(number, ContractRow::number);
+        whole(period, row -> words.period(row.from(), row.to()));
+        whole(renewal, row -> words.month(row.renewal()));
+        whole(employees, row -> row.employees() == null ? "" : words.amounts().count(row.employees()));
     }
 
-    private String day(@Nullable LocalDate day) {
-        return day == null ? "–" : texts.day(day);
+    private static void whole(TableColumn<ContractRow, String> column, Function<ContractRow, String> value) {
+        text(column, value);
+        column.setCellFactory(made -> new WholeCell<>());
     }
 
     private static void text(TableColumn<ContractRow, String> column, Function<ContractRow, String> value) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    }
+
+    /// Words may be cut where the window is narrow; then a tooltip tells them.
+    private static final class WordsCell extends TableCell<ContractRow, String> {
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+        }
     }
 
     private Node nothing() {

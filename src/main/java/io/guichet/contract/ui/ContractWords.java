@@ -1,7 +1,9 @@
 package io.guichet.contract.ui;
 
+import io.guichet.contract.AmendmentPreview;
 import io.guichet.contract.AmendmentRow;
 import io.guichet.contract.FollowUp;
+import io.guichet.contract.PremiumCorrection;
 import io.guichet.country.contract.ContractState;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.cover.ClaimLine;
@@ -10,6 +12,7 @@ import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.Money;
 import io.guichet.platform.i18n.Amounts;
 import io.guichet.platform.i18n.Moments;
 import io.guichet.platform.i18n.Texts;
@@ -22,6 +25,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -93,6 +98,26 @@ final class ContractWords {
     String wrong(FieldProblem problem) {
         String wrong = texts.get(problem.message());
         return texts.has(problem.field()) ? texts.get("contract.preview.problem", texts.get(problem.field()), wrong) : wrong;
+    }
+
+    /// What applying does, and what of the past it makes wrong: whoever applies knows how much work follows.
+    String consequences(@Nullable AmendmentPreview seen) {
+        String changed = texts.get("contract.amendment.applyText");
+        if (seen == null || seen.wrongClaims().isEmpty() && seen.wrongPremiums().isEmpty() && seen.openClaims().isEmpty()) {
+            return changed;
+        }
+        List<String> said = new ArrayList<>(List.of(changed));
+        if (!seen.wrongClaims().isEmpty()) {
+            said.add(texts.get("contract.amendment.applyClaims", seen.wrongClaims().size()));
+        }
+        if (!seen.wrongPremiums().isEmpty()) {
+            Money sum = seen.wrongPremiums().stream().map(PremiumCorrection::amount).reduce(Money.ZERO, Money::plus);
+            said.add(texts.get("contract.amendment.applyPremiums", seen.wrongPremiums().size(), amounts().difference(sum)));
+        }
+        if (!seen.openClaims().isEmpty()) {
+            said.add(texts.get("contract.amendment.applyOpen", seen.openClaims().size()));
+        }
+        return String.join("\n", said);
     }
 
     /// What a kind of change is called in that country.

@@ -41,7 +41,7 @@ final class CoverViews {
         VBox all = new VBox();
         all.getStyleClass().add("cover-families");
         families.forEach((family, lines) -> {
-            Label name = new Label(texts.get(family));
+            Label name = new Label(begun(texts.get(family)));
             name.getStyleClass().add("medium");
             GridPane grid = new GridPane();
             grid.getStyleClass().add("cover-lines");
@@ -93,6 +93,12 @@ final class CoverViews {
         VBox all = new VBox(month, grid);
         all.getStyleClass().add("cover-families");
         return all;
+    }
+
+    /// A title begins with a capital, also where the word is that of a choice.
+    private String begun(String words) {
+        int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(texts.locale()) + words.substring(first);
     }
 
     private static ColumnConstraints share(HPos where) {

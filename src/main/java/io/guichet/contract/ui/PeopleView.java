@@ -7,8 +7,10 @@ import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.RowWindow;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.WindowedTable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -23,12 +25,21 @@ import org.jspecify.annotations.Nullable;
 /// The people whom a contract covers: searched by name, families together, Enter opens one.
 final class PeopleView {
 
+    /// Pixels: what stands around the table, its titles, its least height, and what a small window gives it.
+    private static final double AROUND = 190;
+    private static final double TITLES = 48;
+    private static final double LEAST = 160;
+    private static final double SMALL = 320;
+
     private final RowWindow<CoveredPerson> people;
     private final StringProperty typed;
     private final ScreenParts parts;
     private final Texts texts;
+    private final ObservableDoubleValue room;
 
-    PeopleView(ContractViewModel contract, ScreenParts parts) {
+    /// @param room how high what is seen of the page is
+    PeopleView(ContractViewModel contract, ScreenParts parts, ObservableDoubleValue room) {
+        this.room = room;
         people = contract.people();
         typed = contract.peopleTextProperty();
         this.parts = parts;
@@ -46,6 +57,10 @@ final class PeopleView {
         name.setSortable(false);
         name.setReorderable(false);
         table.getColumns().add(name);
+        // As high as its rows, as long as the window has room: neither a list that scrolls in an empty page nor an empty box.
+        table.prefHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.clamp(
+                TITLES + people.rows().size() * table.getFixedCellSize(), LEAST, Math.max(SMALL, room.get() - AROUND)),
+                people.rows(), table.fixedCellSizeProperty(), room));
         Label none = SectionBlock.nothing(texts.get("contract.people.none"));
         table.setPlaceholder(none);
         WindowedTable.show(table, people, life,

@@ -7,12 +7,12 @@ import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Page;
 import io.guichet.platform.ui.Line;
 import io.guichet.platform.ui.LineList;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,12 +31,24 @@ final class ClaimLines {
     private static final double LETTER = 0.58;
     private static final double ICON = 1.9;
 
+    /// How many of each a small window has room for.
+    static final int FEW_CLAIMS = 6;
+    static final int FEW_PAYMENTS = 4;
+    static final int FEW_EVENTS = 5;
+
     private final Pen pen;
     private final ZoneId zone;
+    private final ObservableBooleanValue room;
 
     ClaimLines(Pen pen, ZoneId zone) {
+        this(pen, zone, new SimpleBooleanProperty(true));
+    }
+
+    /// @param room whether there is room for more than a few of each
+    ClaimLines(Pen pen, ZoneId zone, ObservableBooleanValue room) {
         this.pen = pen;
         this.zone = zone;
+        this.room = room;
     }
 
     /// The newest claims.
@@ -48,7 +60,8 @@ final class ClaimLines {
         HBox caption = new HBox(Pen.wide(""), caption("directory.claim.charged"), caption("directory.claim.paid"),
                 Pen.whole("", states));
         caption.getStyleClass().add("line-captions");
-        return new VBox(caption, new LineList(page.rows().stream().map(claim -> claim(claim, states)).toList()));
+        return new VBox(caption, new LineList(page.rows().stream().map(claim -> claim(claim, states)).toList())
+                .whereRoom(FEW_CLAIMS, room));
     }
 
     /// The newest payments.
@@ -56,7 +69,7 @@ final class ClaimLines {
         if (page.rows().isEmpty()) {
             return Pen.nothing(pen.texts().get("directory.overview.payments.none"));
         }
-        return new LineList(page.rows().stream().map(this::payment).toList());
+        return new LineList(page.rows().stream().map(this::payment).toList()).whereRoom(FEW_PAYMENTS, room);
     }
 
     /// What happened lately.
@@ -64,7 +77,8 @@ final class ClaimLines {
         if (events.isEmpty()) {
             return Pen.nothing(pen.texts().get("directory.overview.happened.none"));
         }
-        return new LineList(events.stream().map(this::event).toList());
+        double moments = events.stream().allMatch(this::isOfADay) ? DAY : MOMENT;
+        return new LineList(events.stream().map(event -> event(event, moments)).toList()).whereRoom(FEW_EVENTS, room);
     }
 
     /// The word for a claim's state.
@@ -142,10 +156,10 @@ final class ClaimLines {
                 Pen.whole(pen.amount(payment.amount()), AMOUNT, "amount"));
     }
 
-    private Line event(MemberEvent event) {
+    private Line event(MemberEvent event, double moments) {
         String when = when(event);
         String what = pen.texts().get(event.what());
-        Label moment = Pen.whole(when, MOMENT, "secondary");
+        Label moment = Pen.whole(when, moments, "secondary");
         Label words = Pen.wide(what);
         Label by = Pen.whole(event.by(), 0, "secondary");
         String said = String.join("\t", when, what, event.by()).strip();
@@ -155,8 +169,10 @@ final class ClaimLines {
 
     /// What is known to the day only has no time of day.
     private String when(MemberEvent event) {
-        ZonedDateTime at = event.at().atZone(zone);
-        LocalDate day = at.toLocalDate();
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? pen.day(day) : pen.words().moment(event.at());
+        return isOfADay(event) ? pen.day(event.at().atZone(zone).toLocalDate()) : pen.words().moment(event.at());
+    }
+
+    private boolean isOfADay(MemberEvent event) {
+        return event.at().atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 }

@@ -8,15 +8,19 @@ import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.Line;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.WholeCell;
 import java.time.Clock;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -28,6 +32,8 @@ final class LedgerView {
 
     /// Rows before the end at which the next page is asked for.
     private static final int AHEAD = 40;
+    /// Rows that are seen above the one that was chosen, where nobody knows how far the table was scrolled.
+    private static final int ABOVE = 3;
 
     private final Pen pen;
     private final Texts texts;
@@ -61,7 +67,7 @@ final class LedgerView {
                 Label said = empty || shown == null ? null : lines.state(shown, 0);
                 setGraphic(said);
                 if (said != null) {
-                    said.fontProperty().subscribe(() -> WholeCell.makeRoomFor(getTableColumn(), said));
+                    WholeCell.keepRoomFor(getTableColumn(), said);
                 }
             }
         });
@@ -109,6 +115,7 @@ final class LedgerView {
                 pen.navigator().open(file.apply(selected), label.apply(selected), pressed.isShortcutDown());
             }
         });
+        keepPlace(table, ledger);
         ErrorPanel problem = new ErrorPanel();
         LoadingPane loading = new LoadingPane();
         loading.setRows(12);
@@ -121,6 +128,50 @@ final class LedgerView {
         VBox page = new VBox(problem, loading);
         page.getStyleClass().add("overview-page");
         return page;
+    }
+
+    /// The chosen row stays chosen when rows are read again; a new view begins where the one before was left.
+    private <R> void keepPlace(TableView<R> table, LedgerViewModel<R> ledger) {
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                ledger.choose(row);
+            }
+        });
+        int chosen = ledger.chosenIndex();
+        int top = ledger.top() > 0 || chosen < 0 ? ledger.top() : Math.max(0, chosen - ABOVE);
+        boolean[] placed = {false};
+        life.whileShown(() -> {
+            ListChangeListener<R> read = change -> chooseAgain(table, ledger);
+            ledger.rows().addListener(read);
+            chooseAgain(table, ledger);
+            if (!placed[0]) {
+                placed[0] = true;
+                onceLaidOut(table.getScene(), () -> table.scrollTo(top));
+            }
+            return () -> {
+                ledger.rows().removeListener(read);
+                if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+                    ledger.setTop(flow.getFirstVisibleCell().getIndex());
+                }
+            };
+        });
+    }
+
+    /// A table that has not been laid out yet forgets where it was scrolled to.
+    private static void onceLaidOut(Scene scene, Runnable action) {
+        Runnable[] once = new Runnable[1];
+        once[0] = () -> {
+            scene.removePostLayoutPulseListener(once[0]);
+            action.run();
+        };
+        scene.addPostLayoutPulseListener(once[0]);
+    }
+
+    private static <R> void chooseAgain(TableView<R> table, LedgerViewModel<R> ledger) {
+        int index = ledger.chosenIndex();
+        if (index >= 0 && table.getSelectionModel().getSelectedIndex() != index) {
+            table.getSelectionModel().clearAndSelect(index);
+        }
     }
 
     private <R> TableRow<R> row(LedgerViewModel<R> ledger, Function<R, FileRef> file, Function<R, String> label) {

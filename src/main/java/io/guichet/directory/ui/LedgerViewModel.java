@@ -35,6 +35,8 @@ public final class LedgerViewModel<R> {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable LocalDate until;
+    private @Nullable Place chosen;
+    private int top;
 
     LedgerViewModel(Background background, Function<HistoryRequest, Page<R>> reader, Function<R, Place> place) {
         this.reader = reader;
@@ -65,6 +67,8 @@ public final class LedgerViewModel<R> {
     void show(LocalDate day) {
         if (!day.equals(until)) {
             until = day;
+            chosen = null;
+            top = 0;
             loaded.set(false);
             rows.clear();
             more.set(false);
@@ -93,6 +97,30 @@ public final class LedgerViewModel<R> {
         } else if (until != null) {
             readOn(until);
         }
+    }
+
+    /// Somebody chose a row: it is found again after reading, and when another language makes a view of its own.
+    void choose(R row) {
+        chosen = place.apply(row);
+    }
+
+    /// Where the chosen row is now, -1 when none is chosen or it is no longer there.
+    int chosenIndex() {
+        for (int index = 0; index < rows.size() && chosen != null; index++) {
+            if (place.apply(rows.get(index)).equals(chosen)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /// The first row that is seen.
+    int top() {
+        return top;
+    }
+
+    void setTop(int index) {
+        top = index;
     }
 
     void cancel() {

@@ -2,6 +2,8 @@ package io.guichet.directory.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +28,7 @@ final class OverviewColumns extends HBox {
 
     private final List<Block> blocks;
     private final int most;
+    private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper();
     private int columns;
 
     /// @param most columns at most
@@ -41,11 +44,17 @@ final class OverviewColumns extends HBox {
         });
     }
 
+    /// Whether there are three columns.
+    ReadOnlyBooleanProperty wideProperty() {
+        return wide.getReadOnlyProperty();
+    }
+
     private void arrange(int wanted) {
         if (wanted == columns) {
             return;
         }
         columns = wanted;
+        wide.set(wanted == SHARES.length);
         getChildren().forEach(column -> ((VBox) column).getChildren().clear());
         List<VBox> made = new ArrayList<>();
         for (int index = 0; index < wanted; index++) {

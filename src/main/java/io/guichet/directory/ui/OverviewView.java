@@ -1,24 +1,32 @@
 package io.guichet.directory.ui;
 
+import io.guichet.country.cover.Allowance;
+import io.guichet.country.cover.Cover;
 import io.guichet.directory.ui.FacesViewModel.Face;
 import io.guichet.directory.ui.OverviewColumns.Block;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.FilePanel;
+import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.SectionPane;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The overview of one member: its sections in columns.
 final class OverviewView {
+
+    /// How high the window must be, in pixels, to show more than a few lines of each.
+    private static final double TALL = 720;
 
     private final OverviewViewModel overview;
     private final Pen pen;
@@ -26,6 +34,7 @@ final class OverviewView {
     private final ScreenLifecycle life;
     private final CoverLines coverLines;
     private final ClaimLines claimLines;
+    private final SimpleBooleanProperty room = new SimpleBooleanProperty();
 
     OverviewView(OverviewViewModel overview, Pen pen, Clock clock, ScreenLifecycle life) {
         this.overview = overview;
@@ -33,7 +42,7 @@ final class OverviewView {
         this.texts = pen.texts();
         this.life = life;
         coverLines = new CoverLines(pen);
-        claimLines = new ClaimLines(pen, clock.getZone());
+        claimLines = new ClaimLines(pen, clock.getZone(), room);
     }
 
     /// The first face of a member's tab.
@@ -56,7 +65,10 @@ final class OverviewView {
         for (int index = 0; index < panels.size(); index++) {
             blocks.add(new Block(panel(panels.get(index)), panels.size() > 1 && index == panels.size() - 1 ? 0 : 1, 2));
         }
-        return scrolling(new OverviewColumns(blocks, 3), "overview-scroll");
+        OverviewColumns columns = new OverviewColumns(blocks, 3);
+        ScrollPane scroll = scrolling(columns, "overview-scroll");
+        room.bind(columns.wideProperty().and(scroll.heightProperty().greaterThan(TALL)));
+        return scroll;
     }
 
     /// One of two overviews side by side.
@@ -88,15 +100,32 @@ final class OverviewView {
         SectionPane covers = new SectionPane(" ", 2)
                 .show(overview.covers(), texts, life, found -> coverLines.covers(found, false));
         covers.setId("section-cover");
-        life.follow(overview.dayProperty(), day -> covers.setTitle(overview.isToday()
-                ? texts.get("directory.overview.cover.today") : texts.get("directory.overview.cover.on", day)));
         SectionPane allowances = new SectionPane("", 5)
                 .show(overview.allowances(), texts, life, coverLines::allowances);
+        Label counted = Pen.nothing(texts.get("directory.overview.allowances.counted"));
+        counted.setId("allowancesCounted");
+        counted.setGraphic(Icons.of(Feather.INFO));
+        life.follow(() -> {
+            boolean covered = coveredOrUnknown();
+            covers.setTitle(overview.isToday()
+                    ? texts.get(covered ? "directory.overview.cover.today" : "directory.overview.cover.noneToday")
+                    : texts.get(covered ? "directory.overview.cover.on" : "directory.overview.cover.noneOn", overview.dayProperty().get()));
+            // Where nothing covers, nothing is limited.
+            show(allowances, covered);
+            List<Allowance> limits = overview.allowances().value();
+            show(counted, covered && !overview.isToday() && limits != null && !limits.isEmpty());
+        }, overview.dayProperty(), overview.covers().valueProperty(), overview.allowances().valueProperty());
         allowances.setId("section-allowances");
         allowances.getStyleClass().add("section-below");
-        VBox both = new VBox(covers, allowances);
+        VBox both = new VBox(covers, allowances, counted);
         both.getStyleClass().add("section-pair");
         return both;
+    }
+
+    private boolean coveredOrUnknown() {
+        List<Cover> known = overview.covers().value();
+        return known == null || known.stream()
+                .anyMatch(cover -> cover.state() == Cover.State.RUNNING || cover.state() == Cover.State.SUSPENDED);
     }
 
     private SectionPane household() {
@@ -107,21 +136,21 @@ final class OverviewView {
     }
 
     private SectionPane claims() {
-        SectionPane pane = new SectionPane(texts.get("directory.overview.claims"), OverviewViewModel.CLAIMS)
+        SectionPane pane = new SectionPane(texts.get("directory.overview.claims"), ClaimLines.FEW_CLAIMS)
                 .show(overview.claims(), texts, life, claimLines::claims);
         pane.setId("section-claims");
         return pane;
     }
 
     private SectionPane payments() {
-        SectionPane pane = new SectionPane(texts.get("directory.overview.payments"), OverviewViewModel.PAYMENTS)
+        SectionPane pane = new SectionPane(texts.get("directory.overview.payments"), ClaimLines.FEW_PAYMENTS)
                 .show(overview.payments(), texts, life, claimLines::payments);
         pane.setId("section-payments");
         return pane;
     }
 
     private SectionPane happened() {
-        SectionPane pane = new SectionPane(texts.get("directory.overview.happened"), OverviewViewModel.EVENTS)
+        SectionPane pane = new SectionPane(texts.get("directory.overview.happened"), ClaimLines.FEW_EVENTS)
                 .show(overview.happened(), texts, life, claimLines::happened);
         pane.setId("section-happened");
         return pane;
@@ -152,6 +181,11 @@ final class OverviewView {
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(pressed -> faces.show(face));
         return all;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static ScrollPane scrolling(Node content, String id) {

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// member must be open (`Directory.open`) before `start`. All methods are called on the JavaFX thread.
 public final class OverviewViewModel implements AutoCloseable {
 
-    static final int CLAIMS = 6;
-    static final int PAYMENTS = 4;
-    static final int EVENTS = 5;
+    /// What a large window has room for; a small one shows the first of them.
+    static final int CLAIMS = 12;
+    static final int PAYMENTS = 8;
+    static final int EVENTS = 10;
 
     /// A claim that somebody just entered is told by its own name, which says nothing of the member: after a change of a
     /// claim or contract that is not on the screen, the sections are read again, at most this often.

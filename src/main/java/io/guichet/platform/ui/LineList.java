@@ -1,6 +1,7 @@
 package io.guichet.platform.ui;
 
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +25,15 @@ public final class LineList extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /// Shows those behind the first `few` only where there is room for them.
+    public LineList whereRoom(int few, ObservableBooleanValue room) {
+        lines.stream().skip(few).forEach(line -> {
+            line.visibleProperty().bind(room);
+            line.managedProperty().bind(room);
+        });
+        return this;
+    }
+
     /// Which line has the focus, -1 when none has.
     public int focusedIndex() {
         for (int index = 0; index < lines.size(); index++) {
@@ -37,8 +47,12 @@ public final class LineList extends VBox {
     /// Puts the focus on the line at `index`, or on the last one.
     public void focusLine(int index) {
         if (!lines.isEmpty()) {
-            lines.get(Math.clamp(index, 0, lines.size() - 1)).requestFocus();
+            lines.get(Math.clamp(index, 0, last())).requestFocus();
         }
+    }
+
+    private int last() {
+        return Math.max(0, (int) lines.stream().filter(Line::isVisible).count() - 1);
     }
 
     private void pressed(KeyEvent pressed) {
@@ -50,7 +64,7 @@ public final class LineList extends VBox {
             case UP -> at - 1;
             case DOWN -> at + 1;
             case HOME -> 0;
-            case END -> lines.size() - 1;
+            case END -> last();
             default -> at;
         };
         if (to != at) {

@@ -3,11 +3,17 @@ package io.guichet.contract.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.access.StaffGroup;
+import io.guichet.contract.AmendmentPreview;
 import io.guichet.contract.AmendmentRow;
+import io.guichet.contract.PremiumCorrection;
 import io.guichet.country.contract.AmendmentOrder;
+import io.guichet.country.contract.TouchedClaim;
+import io.guichet.country.cover.ClaimLine;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Dialogs;
@@ -20,16 +26,21 @@ import io.guichet.testing.UiTest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class ContractScreensTest extends UiTest {
@@ -89,6 +100,25 @@ class ContractScreensTest extends UiTest {
     }
 
     @Test
+    void theListCutsNeitherTitlesNorFigures() {
+        for (Locale language : Texts.LANGUAGES) {
+            onScreen(() -> texts.use(language));
+            open(ContractListScreen.ID);
+            TableView<?> table = find("table", TableView.class);
+            assertThat(fx(() -> table.lookupAll(".column-header .label").stream().map(Labeled.class::cast)
+                    .filter(ContractScreensTest::isCut).map(Labeled::getText).toList())).as(language + " titles").isEmpty();
+            assertThat(fx(() -> table.lookupAll(".table-cell").stream().map(Labeled.class::cast)
+                    .filter(ContractScreensTest::isCut).map(Labeled::getText).toList())).as(language + " cells").isEmpty();
+            onScreen(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        }
+    }
+
+    private static boolean isCut(Labeled label) {
+        return label.getText() != null && !label.getText().isEmpty() && label.getWidth() > 0
+                && label.lookup(".text") instanceof Text shown && !shown.getText().equals(label.getText());
+    }
+
+    @Test
     void aContractShowsWhomItCoversAndWhatItCosts() {
         open(FileScreens.id(Scripted.CONTRACT));
 
@@ -142,10 +172,19 @@ class ContractScreensTest extends UiTest {
         files.answer = Path.of("form.pdf");
         press("attach-membership");
 
+        scripted.preview = new AmendmentPreview(List.of(), List.of(), Money.euros(10_000), Money.euros(12_500), List.of(),
+                List.of(new TouchedClaim(new FileRef(Scripted.COUNTRY, FileKind.CLAIM, "C-1"), "C-1", Scripted.MEMBER,
+                        LocalDate.of(2026, 12, 3),
+                        ClaimLine.State.PAID)),
+                List.of(new PremiumCorrection(YearMonth.of(2026, 12), Money.euros(2_500)),
+                        new PremiumCorrection(YearMonth.of(2027, 1), Money.euros(2_500))), List.of());
+        press("preview");
         assertThat(find("apply", Button.class).isDisabled()).isFalse();
         assertThat(find("apply", Button.class).getText()).contains("1 December 2026");
         press("apply");
-        assertThat(questions).hasSize(1);
+        assertThat(questions).singleElement().satisfies(question -> assertThat(question.text())
+                .as("what follows is repeated").contains("1 decided claim becomes wrong")
+                .contains("2 premiums already due are to be corrected: +50.00\u202f€").doesNotContain("open claim"));
         assertThat(scripted.stored.get(FIRST)).extracting(now -> now.row().state()).isEqualTo(AmendmentRow.State.APPLIED);
         assertThat(find("cancelAmendment", Button.class).isDisabled()).isTrue();
     }

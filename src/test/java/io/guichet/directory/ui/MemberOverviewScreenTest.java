@@ -23,6 +23,7 @@ import io.guichet.testing.UiTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +116,7 @@ class MemberOverviewScreenTest extends UiTest {
         assertThat(standing()).isEqualTo("never covered");
         stands(screen, Cover.State.SUSPENDED, "suspended");
         stands(screen, Cover.State.COMING, "covered from 01/01/2024");
-        stands(screen, Cover.State.ENDED, "not covered since 01/01/2025");
+        stands(screen, Cover.State.ENDED, "not covered: ended 01/01/2025");
     }
 
     private void stands(MemberScreen screen, Cover.State state, String said) {
@@ -138,6 +141,62 @@ class MemberOverviewScreenTest extends UiTest {
         press(screen, "directory.member.shortcut.today");
         assertThat(visible("then")).isFalse();
         assertThat(standing()).isEqualTo("covered today");
+    }
+
+    @Test
+    void theTitleSaysWhatIsTrueOnTheDay() {
+        MemberScreen screen = open();
+        assertThat(sectionTitle("section-cover")).isEqualTo("Cover today");
+        assertThat(visible("allowancesCounted")).isFalse();
+        press(screen, "directory.member.shortcut.yearBefore");
+        assertThat(sectionTitle("section-cover")).isEqualTo("Cover on 21/11/2025");
+        assertThat(visible("allowancesCounted")).as("what is used is counted up to today").isTrue();
+
+        press(screen, "directory.member.shortcut.today");
+        overviews.covers.clear();
+        overviews.covers.add(FakeOverviews.cover("K-2", Cover.State.ENDED, LocalDate.of(2024, 1, 1)));
+        onScreen(() -> samples.feed.tell(Samples.MEMBER, 1, "other-window"));
+        assertThat(sectionTitle("section-cover")).isEqualTo("Not covered today");
+        assertThat(visible("cover-K-2")).as("the last one").isTrue();
+        assertThat(visible("section-allowances")).as("nothing is limited where nothing covers").isFalse();
+        press(screen, "directory.member.shortcut.yearBefore");
+        assertThat(sectionTitle("section-cover")).isEqualTo("Not covered on 21/11/2025");
+    }
+
+    private String sectionTitle(String section) {
+        return robot.from(find(section, Node.class)).lookup(".section-title").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void editingBeginsInTheFirstFieldThatCanBeChanged() {
+        MemberScreen screen = open();
+        press(screen, "directory.member.shortcut.day");
+        press(screen, "directory.member.shortcut.details");
+        Node focused = fx(() -> find("asOf", TextField.class).getScene().getFocusOwner());
+        assertThat(focused.getId()).startsWith("field-");
+        assertThat(((TextField) focused).isEditable()).isTrue();
+    }
+
+    @Test
+    void anotherLanguageKeepsTheChosenRowOfAWholeList() {
+        for (int age = 10; age < 90; age++) {
+            overviews.claims.add(claim(age, ClaimLine.State.PAID));
+        }
+        MemberScreen screen = open();
+        onScreen(() -> find("allClaims", Button.class).fire());
+        onScreen(() -> {
+            find("claims", TableView.class).getSelectionModel().select(60);
+            find("claims", TableView.class).scrollTo(55);
+        });
+        onScreen(() -> texts.use(Locale.GERMAN));
+        onScreen(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        show(screen::createView);
+        TableView<?> table = find("claims", TableView.class);
+        await("the row is chosen again", () -> table.getSelectionModel().getSelectedIndex() == 60);
+        await("and seen", () -> table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null && flow.getFirstVisibleCell().getIndex() > 50);
+        onScreen(() -> samples.feed.tell(Samples.MEMBER, 1, "other-window"));
+        assertThat(table.getSelectionModel().getSelectedIndex()).as("read again").isEqualTo(60);
     }
 
     @Test

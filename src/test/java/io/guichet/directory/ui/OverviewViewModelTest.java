@@ -41,7 +41,7 @@ class OverviewViewModelTest {
         assertThat(overviews.calls).containsExactlyInAnyOrder("covers " + TODAY, "allowances " + TODAY,
                 "household " + TODAY, "claims " + TODAY, "payments " + TODAY, "happened " + TODAY);
         assertThat(samples.directory.calls).startsWith("open call");
-        assertThat(Objects.requireNonNull(overview.claims().value()).rows()).hasSize(OverviewViewModel.CLAIMS);
+        assertThat(Objects.requireNonNull(overview.claims().value()).rows()).hasSize(9);
         assertThat(Objects.requireNonNull(overview.standing().getValue()).kind()).isEqualTo(Standing.Kind.COVERED);
     }
 
