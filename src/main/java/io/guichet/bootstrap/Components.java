@@ -34,9 +34,11 @@ import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.reimbursement.Decisions;
 import io.guichet.reimbursement.Intake;
+import io.guichet.reimbursement.MemberPlans;
 import io.guichet.reimbursement.Worklist;
 import io.guichet.reimbursement.internal.PgDecisions;
 import io.guichet.reimbursement.internal.PgIntake;
+import io.guichet.reimbursement.internal.PgMemberPlans;
 import io.guichet.reimbursement.internal.PgWorklist;
 import java.time.Clock;
 import java.util.List;
@@ -59,12 +61,13 @@ import java.util.function.UnaryOperator;
 /// @param worklist  claims to work on
 /// @param decisions what is decided of them
 /// @param intake    claims that come in
+/// @param memberPlans what covers members, as the rules want to be told it
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Certificates certificates,
                          Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                          Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
-                         FieldInput input) {
+                         MemberPlans memberPlans, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -96,6 +99,6 @@ public record Components(Access access, Directory directory, Overviews overviews
                         words, documents, clock),
                 new PgSavedViews(database), documents, new PgCases(database, trail),
                 new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
-                new PgIntake(database, access, countries, clock), input);
+                new PgIntake(database, access, countries, clock), new PgMemberPlans(database, countries), input);
     }
 }

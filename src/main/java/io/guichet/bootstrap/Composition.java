@@ -38,6 +38,9 @@ import io.guichet.platform.ui.OverlayDialogs;
 import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
 import io.guichet.platform.ui.WindowFileDialogs;
+import io.guichet.reimbursement.ui.WhatIfParts;
+import io.guichet.reimbursement.ui.WhatIfScreens;
+import io.guichet.reimbursement.ui.WhatIfWork;
 import io.guichet.shell.Settings;
 import io.guichet.shell.ui.MainWindow;
 import io.guichet.shell.ui.PaletteViewModel;
@@ -130,7 +133,10 @@ public final class Composition {
                         person.feed(), shared.ticker(), person.rights(), person.components().input(), shared.clock()),
                 new ScreenParts(views, texts, person.components().input(), shared.clock(), navigator(navigator), dialogs,
                         chooser, notices, List.of(documents)));
-        List<FilePanels> panels = List.of(contracts, new CasePanels(cases), documents);
+        WhatIfScreens whatIf = new WhatIfScreens(new WhatIfWork(shared.countries(), person.components().memberPlans(), names(directory),
+                background, person.rights(), person.components().input(), texts, shared.clock()),
+                new WhatIfParts(views, texts, navigator(navigator)));
+        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents);
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
@@ -138,7 +144,7 @@ public final class Composition {
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
         // A contract and a company have screens of their own; to whom they are not open, the card still is.
-        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views));
+        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views), whatIf);
         TabsViewModel tabs = new TabsViewModel(factories, dialogs, notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,

@@ -2,6 +2,7 @@ package io.guichet.country.form;
 
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.Sensitivity;
+import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Icons;
@@ -35,6 +36,8 @@ final class FieldView extends VBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private static final String PERCENT = "%";
 
     private final FieldViewModel field;
     private final FieldActions actions;
@@ -127,8 +130,23 @@ final class FieldView extends VBox {
                         chosen -> typed.setText(texts.day(chosen))));
                 yield typed;
             }
+            case FieldType.Amount(Money most) -> measured(typed(), most.currency().getSymbol(texts.locale()));
+            case FieldType.Rate _ -> measured(typed(), PERCENT);
+            case FieldType.Count _ -> measured(typed(), "");
             default -> typed();
         };
+    }
+
+    /// Figures stand to the right, as in a column, and their unit behind them.
+    private TextField measured(TextField figures, String unit) {
+        figures.getStyleClass().add("amount");
+        if (!unit.isEmpty()) {
+            Label sign = new Label(unit);
+            sign.getStyleClass().add("field-unit");
+            sign.setMinWidth(USE_PREF_SIZE);
+            line.getChildren().add(sign);
+        }
+        return figures;
     }
 
     private TextField typed() {
@@ -147,7 +165,12 @@ final class FieldView extends VBox {
             case FieldType.Choice _, FieldType.Flag() -> words.value(field, field.value());
             default -> text;
         }));
-        return shown;
+        return switch (field.spec().type()) {
+            case FieldType.Amount(Money most) -> measured(shown, most.currency().getSymbol(texts.locale()));
+            case FieldType.Rate _ -> measured(shown, PERCENT);
+            case FieldType.Count _ -> measured(shown, "");
+            default -> shown;
+        };
     }
 
     private ComboBox<String> choice(List<String> options) {

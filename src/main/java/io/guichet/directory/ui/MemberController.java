@@ -32,6 +32,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a member file and forwards what is done to it.
@@ -205,7 +206,10 @@ public final class MemberController {
         HBox.setHgrow(between, Priority.ALWAYS);
         who.getChildren().addAll(between, elsewhereToo);
         new IdentityView(member.faces(), pen, life).fillHeader(elsewhereToo);
-        panels.forEach(panel -> panel.begins().ifPresent(begins -> who.getChildren().add(begin(begins, life))));
+        workplace.panels().forEach(each -> each.link(member.ref())
+                .ifPresent(to -> who.getChildren().add(headButton(to.text(), to.icon(), to.go(), life))));
+        panels.forEach(panel -> panel.begins().ifPresent(begins ->
+                who.getChildren().add(headButton(begins.text(), Feather.PLUS, () -> begin(begins), life))));
         historyView = new HistoryView(form, texts, words);
         formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());
@@ -213,17 +217,18 @@ public final class MemberController {
                 member.history().loadedProperty(), member.history().problemProperty());
     }
 
-    /// Begins something where its panel is, on the overview.
-    private Button begin(FilePanel.Begin begins, ScreenLifecycle life) {
-        Button button = new Button("", Icons.of(Feather.PLUS));
+    private static Button headButton(ObservableValue<String> text, Ikon icon, Runnable action, ScreenLifecycle life) {
+        Button button = new Button("", Icons.of(icon));
         button.getStyleClass().add("header-begin");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(pressed -> {
-            member.faces().faces().show(FacesViewModel.Face.OVERVIEW);
-            begins.run().run();
-        });
-        life.follow(begins.text(), button::setText);
+        button.setOnAction(pressed -> action.run());
+        life.follow(text, button::setText);
         return button;
+    }
+
+    private void begin(FilePanel.Begin begins) {
+        member.faces().faces().show(FacesViewModel.Face.OVERVIEW);
+        begins.run().run();
     }
 
     private void showState(MemberViewModel.State now) {
