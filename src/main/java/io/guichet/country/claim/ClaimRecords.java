@@ -59,4 +59,9 @@ public interface ClaimRecords {
     /// `product` or `plan`, and what stands beside them; under `line` what every line says that follows from the member.
     /// Empty when nothing covers them.
     Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day);
+
+    /// The kinds of files that claims come in with; the first is what a file is taken for when nobody says.
+    default List<ClaimFileReader> files() {
+        return List.of();
+    }
 }
