@@ -4,9 +4,11 @@ import com.google.auto.service.AutoService;
 import io.guichet.country.Card;
 import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
+import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
+import io.guichet.country.fr.adjudication.FrenchAdjudication;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
@@ -28,6 +30,7 @@ public final class France implements Country {
     private final List<CardQuery> cards = FrCards.all(CODE);
     private final MemberCover cover = new FrMemberCover(CODE);
     private final ContractRecords contracts = new FrContracts(CODE, Clock.systemDefaultZone(), members.groups());
+    private final Adjudication adjudication = new FrenchAdjudication();
 
     @Override
     public CountryCode code() {
@@ -78,6 +81,11 @@ public final class France implements Country {
     @Override
     public Optional<CountryPapers> papers() {
         return Optional.of(new FrPapers());
+    }
+
+    @Override
+    public Optional<Adjudication> adjudication() {
+        return Optional.of(adjudication);
     }
 
     @Override

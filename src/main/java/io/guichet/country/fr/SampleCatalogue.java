@@ -1,16 +1,11 @@
 package io.guichet.country.fr;
 
+import io.guichet.country.fr.adjudication.Guarantee;
+import io.guichet.country.fr.adjudication.Products;
+import io.guichet.country.fr.adjudication.TextTable;
 import io.guichet.country.sample.CopyTable;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The sample products of `products.txt`, on their way into the tables. Loaded once: before the first sample contract.
@@ -31,9 +26,9 @@ final class SampleCatalogue {
 
     /// Reads the products; they wait until their tables are flushed.
     SampleCatalogue read() {
-        for (String line : lines()) {
+        for (String line : Products.lines()) {
             int colon = line.indexOf(':');
-            String[] parts = split(line.substring(colon + 1));
+            String[] parts = TextTable.split(line.substring(colon + 1));
             switch (line.substring(0, colon)) {
                 case "product" -> product(parts);
                 case "option" -> options.row(parts[0], parts[1], parts[2], LEVELS.indexOf(parts[1]));
@@ -49,30 +44,6 @@ final class SampleCatalogue {
     /// In the order they are written.
     List<CopyTable> tables() {
         return List.of(products, options, guarantees, tariffs, ages);
-    }
-
-    /// The lines of the file without comments.
-    static List<String> lines() {
-        try (InputStream stream = Objects.requireNonNull(SampleCatalogue.class.getResourceAsStream("products.txt"));
-                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /// The parts between bars, stripped.
-    static String[] split(String line) {
-        List<String> parts = new ArrayList<>();
-        for (String part : line.split("\\|", -1)) {
-            parts.add(part.strip());
-        }
-        return parts.toArray(String[]::new);
-    }
-
-    /// Euros and cents, as cents.
-    static long cents(String euros) {
-        return new BigDecimal(euros).movePointRight(2).longValueExact();
     }
 
     private void product(String[] parts) {
@@ -91,34 +62,28 @@ final class SampleCatalogue {
         rank++;
         for (int level = 3; level < parts.length; level++) {
             if (!parts[level].isEmpty()) {
-                guarantee(parts, LEVELS.get(level - 3), parts[level].split(" "));
+                guarantee(parts, LEVELS.get(level - 3), Products.guarantee(parts[1], parts[level]));
             }
         }
     }
 
-    private void guarantee(String[] parts, String option, String[] words) {
-        String mode = switch (words[0]) {
-            case "brss" -> "BRSS_AMO_COMPRISE";
-            case "plus" -> "BRSS_EN_PLUS";
-            case "act" -> "EUROS_ACTE";
-            case "day" -> "EUROS_JOUR";
-            case "year" -> "EUROS_AN";
-            case "pmss" -> "PMSS";
-            case "actual" -> "FRAIS_REELS";
-            default -> throw new IllegalStateException("products.txt does not know the level " + words[0]);
-        };
-        boolean euros = mode.startsWith("EUROS");
-        String[] rates = euros || words.length < 2 ? new String[0] : words[1].split("/");
-        @Nullable Object[] limits = new @Nullable Object[3];
-        for (String word : words) {
-            switch (word.charAt(0)) {
-                case '+' -> limits[0] = cents(word.substring(1));
-                case '<' -> limits[1] = cents(word.substring(1));
-                case 'x' -> limits[2] = word.substring(1);
-                default -> { }
-            }
-        }
-        guarantees.row(parts[0], option, parts[1], parts[2], rank, mode, rates.length > 0 ? rates[0] : null,
-                rates.length > 1 ? rates[1] : null, euros ? cents(words[1]) : null, limits[0], limits[1], limits[2], from);
+    private void guarantee(String[] parts, String option, Guarantee guarantee) {
+        boolean share = guarantee.mode().isShare();
+        guarantees.row(parts[0], option, parts[1], parts[2], rank, guarantee.mode().stored(), share ? percent(guarantee.rate()) : null,
+                guarantee.others() == null ? null : percent(guarantee.others()), guarantee.mode().isFlat() ? guarantee.amount() : null,
+                limit(guarantee.plusFlat()), limit(guarantee.yearlyMost()), limit(guarantee.times()), from);
+    }
+
+    private static int percent(BigDecimal rate) {
+        return rate.movePointRight(2).intValueExact();
+    }
+
+    private static @Nullable Long limit(long limit) {
+        return limit == 0 ? null : limit;
+    }
+
+    /// Euros and cents, as cents.
+    private static long cents(String euros) {
+        return new BigDecimal(euros).movePointRight(2).longValueExact();
     }
 }
