@@ -16,6 +16,7 @@ import io.guichet.platform.ui.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Member files of each country, a card, the list of members.
 final class FileStop implements TourStop {
@@ -41,9 +42,10 @@ final class FileStop implements TourStop {
         reveal(guide, member);
         problem(guide, member);
         for (Country country : guide.shared().countries().all()) {
-            FileRef claim = first(guide, country.code(), FileKind.CLAIM);
-            guide.act(() -> window.tabs().open(claim, false));
-            guide.picture("claim-" + country.code().folder());
+            claim(guide, country.code()).ifPresent(claim -> {
+                guide.act(() -> window.tabs().open(claim, false));
+                guide.picture("claim-" + country.code().folder());
+            });
         }
         FileRef account = first(guide, member.country(), FileKind.ACCOUNT);
         guide.act(() -> window.tabs().open(account, false));
@@ -109,6 +111,13 @@ final class FileStop implements TourStop {
         return field.key().replace('.', '-');
     }
 
+    /// A claim by the ways in which countries number them: some by a year, with a letter before it or not, some by digits.
+    private static Optional<FileRef> claim(TourGuide guide, CountryCode country) {
+        return Stream.of("2026000", "R2026000", "00").map(typed -> guide.components().directory().search(new SearchRequest(typed,
+                        guide.shared().texts().locale(), Set.of(country), Set.of(FileKind.CLAIM), 1)).rows())
+                .flatMap(List::stream).findFirst().map(SearchRow::ref);
+    }
+
     static FileRef first(TourGuide guide, CountryCode country, FileKind kind) {
         List<SearchRow> found = List.of();
         for (char letter = 'a'; letter <= 'z' && found.isEmpty(); letter++) {
@@ -118,11 +127,6 @@ final class FileStop implements TourStop {
         for (char digit = '0'; digit <= '9' && found.isEmpty(); digit++) {
             found = guide.components().directory().search(new SearchRequest("" + digit + digit,
                     guide.shared().texts().locale(), Set.of(country), Set.of(kind), 1)).rows();
-        }
-        if (found.isEmpty()) {
-            // Numbers that begin with their year.
-            found = guide.components().directory().search(new SearchRequest("2026000", guide.shared().texts().locale(),
-                    Set.of(country), Set.of(kind), 1)).rows();
         }
         return found.stream().findFirst().map(SearchRow::ref).orElseThrow(
                 () -> new IllegalStateException("the sample has no " + kind.code() + " in " + country));
