@@ -17,9 +17,9 @@ final class Sql {
             "audit", Set.of("track", "raise_version", "changes_of", "record_load", "open_file", "keep_open", "close_file",
                     "has_open", "record_reveal", "has_revealed", "tell"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
-                    "close_file", "references_of"),
+                    "close_file", "references_of", "keep_file"),
             "document", Set.of("missing", "has_all", "attach", "hold", "attach_held"),
-            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal"),
+            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal", "is_amendment"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
                     "withdraw_prints", "alike"));
 

@@ -5,6 +5,7 @@ import io.guichet.document.Paper;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.platform.database.UnitOfWork;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// The SQL of documents.
 final class DocumentStore {
 
+    private static final String NO_FILE = "23503";
     private static final String ROW =
             "SELECT id, country, kind, reference, type, name, media_type, size, attached_by, attached_at FROM document.document";
 
@@ -58,6 +60,16 @@ final class DocumentStore {
                 }
             }
         });
+    }
+
+    /// Whether the database refused because there is no such file to attach to.
+    static boolean isLost(DatabaseFailure failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && NO_FILE.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The name of the document that has this content.

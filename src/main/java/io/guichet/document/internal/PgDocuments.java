@@ -178,6 +178,9 @@ public final class PgDocuments implements Documents {
             if (failure.kind() == DatabaseFailure.Kind.DENIED) {
                 return new Outcome.Denied<>(UserMessage.of("document.error.mayNot"));
             }
+            if (DocumentStore.isLost(failure)) {
+                return new Outcome.Denied<>(UserMessage.of("document.error.noFile"));
+            }
             throw failure;
         }
     }

@@ -57,7 +57,9 @@ class PgDocumentsTest {
     void aMemberOfItsOwn() {
         number++;
         member = new FileRef(COUNTRY, FileKind.MEMBER, "M" + number);
-        amendment = new FileRef(COUNTRY, FileKind.AMENDMENT, "A" + number);
+        DATABASE.run("SELECT contract.define_kind('ZZ', 'any', '{}')");
+        amendment = new FileRef(COUNTRY, FileKind.AMENDMENT, DATABASE.query("INSERT INTO contract.amendment (country, contract, kind,"
+                + " effective) VALUES ('ZZ', 'K1', 'any', '2026-01-01') RETURNING number").getFirst());
         DATABASE.run("""
                 SELECT directory.publish(ARRAY[ROW('ZZ', 'member', ?, 'Somebody', '', 'somebody', NULL,
                     '{}')::directory.published_entry])""", member.reference());
@@ -267,11 +269,11 @@ class PgDocumentsTest {
 
     @Test
     void everyConstraintRefuses() {
-        String good = "'ZZ', 'amendment', 'x', 'letter', 'a', 'text/plain', 1, sha256('a'), now(), NULL, NULL, NULL";
+        String good = "'ZZ', 'amendment', '" + amendment.reference() + "', 'letter', 'a', 'text/plain', 1, sha256('a'), now(), NULL, NULL, NULL";
         insert(good);
-        for (String[] change : new String[][] {{"'ZZ'", "'zz'"}, {"'amendment'", "'nothing'"}, {"'x'", "''"},
+        for (String[] change : new String[][] {{"'ZZ'", "'zz'"}, {"'amendment'", "'nothing'"}, {"'" + amendment.reference() + "'", "''"},
                 {"'letter'", "'no letter'"}, {"'a'", "''"}, {"'a'", "'a/b'"}, {"'a'", "E'a\\nb'"}, {"'a'", "U&'a\\202Eb'"},
-                {"'text/plain'", "'image/heic'"}, {"1", "0"}, {"1", "20971521"}, {"sha256('a')", "'abc'"},
+                {"'text/plain'", "'image/heic'"}, {", 1,", ", 0,"}, {", 1,", ", 20971521,"}, {"sha256('a')", "'abc'"},
                 {"NULL, NULL, NULL", "'care', now(), NULL"}, {"NULL, NULL, NULL", "'care', now(), ''"},
                 {"NULL, NULL, NULL", "'care', now() - interval '1 day', 'why'"}}) {
             assertThatThrownBy(() -> insert(good.replaceFirst(Pattern.quote(change[0]),
@@ -283,6 +285,24 @@ class PgDocumentsTest {
         assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content (content) VALUES ('')")).hasMessageContaining("content_size");
         assertThatThrownBy(() -> DATABASE.run("INSERT INTO document.content (content) VALUES ('x')")).as("nobody's")
                 .hasMessageContaining("belongs to no document");
+    }
+
+    @Test
+    void nothingIsAttachedToAFileThatIsNotThere() {
+        for (FileKind kind : List.of(FileKind.CONTRACT, FileKind.COMPANY, FileKind.AMENDMENT)) {
+            for (String nobody : List.of("999999", "x", "0", "00" + amendment.reference(), "9".repeat(30))) {
+                Outcome<DocumentRow> outcome = documents.attach(new FileRef(COUNTRY, kind, nobody), "letter", "a.pdf", Papers.pdf("a"));
+                assertThat(outcome).as(kind + " " + nobody).isInstanceOfSatisfying(Outcome.Denied.class,
+                        denied -> assertThat(denied.reason().key()).isEqualTo("document.error.noFile"));
+            }
+        }
+        assertThatThrownBy(() -> ask(Signed.CARE, "SELECT document.attach('FR', 'amendment', '" + amendment.reference()
+                + "', 'letter', 'a.txt', 'text/plain', 'x')")).as("of another country").hasMessageContaining("no such file");
+        DATABASE.run("SELECT directory.publish(ARRAY[ROW('ZZ', 'contract', 'K1', 'K1', '', 'k1', NULL, '{}')::directory.published_entry])");
+        done(documents.attach(new FileRef(COUNTRY, FileKind.CONTRACT, "K1"), "letter", "a.pdf", Papers.pdf("a" + number)));
+        DATABASE.run("SELECT directory.withdraw('ZZ', 'contract', '{K1}')");
+        assertThat(documents.attach(new FileRef(COUNTRY, FileKind.CONTRACT, "K1"), "letter", "b.pdf", Papers.pdf("b")))
+                .isInstanceOf(Outcome.Denied.class);
     }
 
     private static void insert(String values) {
