@@ -18,7 +18,8 @@ final class Sql {
                     "has_open", "record_reveal", "has_revealed", "tell"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
                     "close_file", "references_of", "keep_file"),
-            "document", Set.of("missing", "has_all", "attach", "hold", "attach_held"),
+            "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any"),
+            "care", Set.of("has_cases"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "journal", "is_amendment"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
                     "withdraw_prints", "alike"));

@@ -118,7 +118,7 @@ final class AmendmentCommands {
         }
         AmendmentStore.Cancelled cancelled = AmendmentStore.cancel(work, applied.number(), reason);
         if (!cancelled.done()) {
-            return List.of(builtOn(work, applied, cancelled.blocker()));
+            return List.of(builtOn(work, applied, cancelled));
         }
         if (moved) {
             FollowUps.queueClaims(work, applied.number(), decided(Rehearsals.claims(work, records, order, whole, members)));
@@ -136,12 +136,18 @@ final class AmendmentCommands {
                 .map(each -> new PremiumCorrection(each.getKey(), each.getValue())).toList();
     }
 
-    private static FieldProblem builtOn(UnitOfWork work, StoredAmendment applied, @Nullable Long blocker) {
+    private static FieldProblem builtOn(UnitOfWork work, StoredAmendment applied, AmendmentStore.Cancelled refused) {
+        Long blocker = refused.blocker();
         UserMessage message = (blocker == null ? Optional.<StoredAmendment>empty()
                 : AmendmentStore.find(work, applied.country(), blocker))
                 .map(later -> UserMessage.of("contract.error.builtOn", Long.toString(later.number()),
                         UserMessage.of(later.country().folder() + ".amendment." + later.kind()), later.effective()))
-                .orElseGet(() -> UserMessage.of("contract.error.changedSince"));
+                .orElseGet(() -> UserMessage.of(switch (refused.held()) {
+                    case "case" -> "contract.error.newcomerCase";
+                    case "document" -> "contract.error.newcomerDocument";
+                    case "record" -> "contract.error.newcomerRecord";
+                    case null, default -> "contract.error.changedSince";
+                }));
         return new FieldProblem("amendment", message);
     }
 

@@ -194,19 +194,21 @@ final class AmendmentStore {
     /// What came of a cancellation.
     ///
     /// @param done    taken back
-    /// @param blocker otherwise the amendment that was built on it, null when a row was changed by other means
-    record Cancelled(boolean done, @Nullable Long blocker) {
+    /// @param blocker otherwise the amendment that was built on it, if any
+    /// @param held    otherwise what hangs on the member whom it enrolled, if anything: `case`, `document` or `record`;
+    ///                with neither, a row was changed by other means
+    record Cancelled(boolean done, @Nullable Long blocker, @Nullable String held) {
     }
 
     static Cancelled cancel(UnitOfWork work, long number, String reason) {
         return work.sql(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT cancelled, blocker FROM contract.cancel(?, ?)")) {
+                    "SELECT cancelled, blocker, held FROM contract.cancel(?, ?)")) {
                 statement.setLong(1, number);
                 statement.setString(2, reason);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
-                    return new Cancelled(row.getBoolean(1), row.getObject(2, Long.class));
+                    return new Cancelled(row.getBoolean(1), row.getObject(2, Long.class), row.getString(3));
                 }
             }
         });

@@ -242,6 +242,7 @@ class PgCasesTest {
 
     @Test
     void everyConstraintRefuses() {
+        DATABASE.run("SELECT directory.publish(ARRAY[ROW('ZZ', 'member', 'M', 'M', '', 'm', NULL, '{}')::directory.published_entry])");
         String good = "'ZZ', 'M', 'cover', 'PHONE', 'title', 'OPEN', now(), NULL, NULL, 1";
         insert(good);
         for (String[] change : new String[][] {{"'ZZ'", "'zz'"}, {"'M'", "''"}, {"'cover'", "'my cover'"}, {"'PHONE'", "'FAX'"},

@@ -34,6 +34,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -261,6 +262,22 @@ class AmendmentsTest {
         assertThat(((Outcome.Invalid<?>) refused).problems().getFirst().message().arguments()).startsWith(second.row().ref().reference());
         DATABASE.run("UPDATE zz.stay SET choice = 'A' WHERE choice = 'C'");
         assertThat(problems(care.cancel(second.row().ref(), second.version(), "wrong"))).containsExactly("amendment contract.error.changedSince");
+    }
+
+    @Test
+    void whatHangsOnANewcomerKeepsTheEnrolmentInForce() {
+        AmendmentDetails enrolled = apply(draft(enrol("Zoe", "111")));
+        String zoe = Objects.requireNonNull(enrolled.row().subject()).reference();
+        DATABASE.run("CREATE TABLE zz.debt (person text REFERENCES zz.newcomer)");
+        DATABASE.run("INSERT INTO zz.debt VALUES (?)", zoe);
+        assertThat(problems(care.cancel(enrolled.row().ref(), enrolled.version(), "wrong"))).containsExactly("amendment contract.error.newcomerRecord");
+        DATABASE.run("DROP TABLE zz.debt");
+        DATABASE.run("SELECT directory.publish(ARRAY[ROW('ZZ', 'member', ?, 'Zoe', '', 'zoe', NULL, '{}')::directory.published_entry])", zoe);
+        DATABASE.run("INSERT INTO care.member_case (country, member, topic, channel, title) VALUES ('ZZ', ?, 'cover', 'PHONE', 'A card')", zoe);
+        DATABASE.run("SELECT directory.withdraw('ZZ', 'member', ARRAY[?::text])", zoe);
+        assertThat(problems(care.cancel(enrolled.row().ref(), enrolled.version(), "wrong"))).containsExactly("amendment contract.error.newcomerCase");
+        DATABASE.run("DELETE FROM care.member_case");
+        done(care.cancel(enrolled.row().ref(), enrolled.version(), "wrong"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static io.guichet.country.be.Polissen.PARTNER;
 import static io.guichet.country.be.Polissen.member;
 import static io.guichet.country.be.Polissen.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.AmendmentOrder;
@@ -155,6 +156,33 @@ class BeContractsTest {
         policies.cancelLast();
         assertThat(DATABASE.query(MEMBERSHIPS)).isEqualTo(before);
         assertThat(DATABASE.query("SELECT nummer FROM be.verzekerde WHERE nummer = ?", number)).isEmpty();
+    }
+
+    @Test
+    void whoHasSomethingOnFileSinceIsNotTakenAway() {
+        AmendmentResult result = policies.apply(newcomer("2026-07-01"));
+        String number = result.members().iterator().next().reference();
+        DATABASE.run("""
+                INSERT INTO be.afrekening (ogm, verzekerde, polis, formule, soort, rubriek, eerste_zorg, laatste_zorg, ontvangen, toestand)
+                VALUES ('010806817183', ?, 'P00000003', 'AMBU-BASIS', 'AMBULANT', 'HUISARTS', '2026-07-02', '2026-07-02',
+                        '2026-07-10', 'ONTVANGEN')""", number);
+        assertThat(policies.cancelled()).isEqualTo("false record");
+        DATABASE.run("DELETE FROM be.afrekening");
+        DATABASE.run("INSERT INTO care.member_case (country, member, topic, channel, title, state) VALUES ('BE', ?, 'cover', 'PHONE', 'A card', 'OPEN')", number);
+        assertThat(policies.cancelled()).isEqualTo("false case");
+        DATABASE.run("DELETE FROM care.member_case");
+        DATABASE.run("WITH held AS (INSERT INTO document.content (content) VALUES ('a') RETURNING id) INSERT INTO document.document "
+                + "(country, kind, reference, type, name, media_type, size, sha256, content) SELECT 'BE', 'member', ?, 'letter', 'a', "
+                + "'text/plain', 1, sha256('a'), id FROM held", number);
+        assertThat(policies.cancelled()).isEqualTo("false document");
+        DATABASE.run("UPDATE document.document SET removed_by = 'care', removed_at = now(), reason = 'another person''s'");
+        // Links and marks are about the file that goes.
+        DATABASE.run("SELECT directory.join_files(ROW('BE', 'member', ?)::directory.file, ROW('BE', 'member', ?)::directory.file)", number, HEAD);
+        DATABASE.run("INSERT INTO directory.kept_apart VALUES ('BE', 'member', ?, 'BE', 'member', ?)", PARTNER, number);
+        assertThat(policies.cancelled()).isEqualTo("true ");
+        assertThat(DATABASE.query("SELECT reference FROM directory.link UNION ALL SELECT reference FROM directory.kept_apart")).isEmpty();
+        assertThatThrownBy(() -> DATABASE.run("INSERT INTO care.member_case (country, member, topic, channel, title) "
+                + "VALUES ('BE', ?, 'cover', 'PHONE', 'A card')", number)).hasMessageContaining("no such member");
     }
 
     @Test

@@ -122,6 +122,18 @@ final class Polissen {
                 + "WHERE state = 'APPLIED'")));
     }
 
+    /// The same: whether it was cancelled, and what hangs on the person otherwise.
+    String cancelled() {
+        return care.write(work -> work.sql(connection -> {
+            try (PreparedStatement cancel = connection.prepareStatement("SELECT c.cancelled || ' ' || coalesce(c.held, '') FROM "
+                    + "contract.cancel((SELECT max(number) FROM contract.amendment WHERE state = 'APPLIED'), 'mistake') c");
+                    ResultSet row = cancel.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }));
+    }
+
     static FileRef member(String number) {
         return new FileRef(BELGIUM, FileKind.MEMBER, number);
     }
