@@ -18,9 +18,9 @@ public interface Batches {
     /// Writes an empty file with the right headers and one commented example.
     void template(FileRef contract, String kind, Path target) throws IOException;
 
-    /// Reads a file without touching anything. Problems of the file as a whole (encoding, headers, size) are `Invalid`
+    /// Reads a file without touching anything. Problems of the file as a whole (a folder, unreadable, encoding, headers, size) are `Invalid`
     /// with field `file`; problems of rows are in the batch.
-    Outcome<Batch> read(FileRef contract, String kind, Path file) throws IOException;
+    Outcome<Batch> read(FileRef contract, String kind, Path file);
 
     /// Brings a document that each row needs beside the file: a file of this computer, read and not yet attached. Problems of
     /// that file are `Invalid` with field `file`.

@@ -108,17 +108,30 @@ public final class PgBatches implements Batches {
     }
 
     @Override
-    public Outcome<Batch> read(FileRef contract, String code, Path file) throws IOException {
+    public Outcome<Batch> read(FileRef contract, String code, Path file) {
         if (!amenders.may(contract.country())) {
             return new Outcome.Denied<>(AmendmentCommands.MAY_NOT);
         }
-        if (Files.size(file) > BatchText.LARGEST) {
-            return new Outcome.Invalid<>(List.of(new FieldProblem(FILE, BatchText.tooLarge())));
+        if (Files.isDirectory(file)) {
+            return unreadable("contract.file.folder");
+        }
+        byte[] content;
+        try {
+            if (Files.size(file) > BatchText.LARGEST) {
+                return new Outcome.Invalid<>(List.of(new FieldProblem(FILE, BatchText.tooLarge())));
+            }
+            content = Files.readAllBytes(file);
+        } catch (IOException | SecurityException unreadable) {
+            return unreadable("contract.file.unreadable");
         }
         AmendmentKind kind = kind(contract, code);
         Texts words = texts.get();
         return new BatchReader(contract, kind, new BatchColumns(kind, words), new BatchValues(input, words),
-                typed -> members(contract.country(), typed)).read(Objects.toString(file.getFileName(), code), Files.readAllBytes(file));
+                typed -> members(contract.country(), typed)).read(Objects.toString(file.getFileName(), code), content);
+    }
+
+    private static Outcome<Batch> unreadable(String key) {
+        return new Outcome.Invalid<>(List.of(new FieldProblem(FILE, UserMessage.of(key))));
     }
 
     /// A member number as it is, or a whole national number: half of one would find somebody else.

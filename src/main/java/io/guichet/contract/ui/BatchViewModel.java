@@ -40,6 +40,8 @@ public final class BatchViewModel implements AutoCloseable {
     public enum Work { NOTHING, READING, ADDING, REHEARSING, APPLYING, WRITING }
 
     private static final double DONE = 1;
+    /// What a formula begins with, in spreadsheets of East Asia too.
+    private static final String CALCULATED = "=+-@\t\r\n＝＋－＠";
 
     private final FileRef contract;
     private final ContractWork work;
@@ -206,8 +208,10 @@ public final class BatchViewModel implements AutoCloseable {
         return csv.toString();
     }
 
+    /// A cell as text: what a spreadsheet would calculate, or fetch from somewhere, gets an apostrophe before it.
     private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+        boolean live = !text.isEmpty() && CALCULATED.indexOf(text.charAt(0)) >= 0;
+        return '"' + (live ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
     /// Writes text to a file of this computer, with the mark by which spreadsheets know its encoding.

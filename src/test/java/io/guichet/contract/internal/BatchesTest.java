@@ -262,6 +262,24 @@ class BatchesTest {
     }
 
     @Test
+    void whatWasTriedIsAppliedWhateverBecomesOfTheFile() throws IOException {
+        Batch batch = read("enrol", HEADER + ZOE);
+        assertThat(care.rehearse(batch, share -> { }).good()).isEqualTo(1);
+        Files.writeString(folder.resolve("joiners.csv"), HEADER + ZOE.replace("Zoé", "Mallory").replace("111", "999"));
+        assertThat(care.apply(batch, share -> { })).isInstanceOf(Outcome.Done.class);
+        assertThat(DATABASE.query("SELECT name FROM zz.newcomer")).containsExactly("Zoé");
+        assertThat(DATABASE.query("SELECT encode(d.sha256, 'hex') = encode(sha256(?), 'hex') FROM document.document d JOIN contract.amendment a"
+                + " ON a.number::text = d.reference", batch.content())).as("its paper is what was tried").containsExactly("t");
+
+        Batch more = read("enrol", HEADER + ZOE.replace("Zoé", "Max").replace("111", "222"));
+        assertThat(care.rehearse(more, share -> { }).good()).isEqualTo(1);
+        Files.delete(folder.resolve("joiners.csv"));
+        assertThat(care.apply(more, share -> { })).isInstanceOf(Outcome.Done.class);
+        assertThat(problem(care.read(PACT, "enrol", folder.resolve("joiners.csv")))).isEqualTo("file contract.file.unreadable");
+        assertThat(problem(care.read(PACT, "enrol", folder))).isEqualTo("file contract.file.folder");
+    }
+
+    @Test
     void aKindWithTwoDocumentsComesInAFileToo() throws IOException {
         stays("Z00000001", "Z00000002");
         Batch batch = read("attested", "member;effective;reason\nZ00000001;2026-12-01;left\nZ00000002;2026-12-01;left\n");

@@ -94,6 +94,19 @@ class BatchViewModelTest {
     }
 
     @Test
+    void errorsAreNoFormulasInASpreadsheet() {
+        List<String> names = List.of("=HYPERLINK(\"http://x\";\"Ada\")", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "Ada = Ben");
+        scripted.report = new BatchReport(false, names.stream().map(name -> new RowReport(2, name, List.of(new FieldProblem("name",
+                WRONG)))).toList(), Money.euros(100), Money.euros(100), 0, 0);
+        batch.read(FILE);
+        background.doAll();
+        assertThat(batch.errors("row;name;why", problem -> "=" + problem.message().key()).lines().skip(1).toList()).containsExactly(
+                "2;\"'=HYPERLINK(\"\"http://x\"\";\"\"Ada\"\")\";\"'=test.wrong\"", "2;\"'+1\";\"'=test.wrong\"", "2;\"'-1\";\"'=test.wrong\"",
+                "2;\"'@SUM(A1)\";\"'=test.wrong\"", "2;\"'\t=1\";\"'=test.wrong\"", "2;\"'＝1\";\"'=test.wrong\"",
+                "2;\"Ada = Ben\";\"'=test.wrong\"");
+    }
+
+    @Test
     void documentsThatEachRowNeedsAreBroughtOnce() {
         scripted.batch = new Outcome.Done<>(new Batch(Scripted.CONTRACT, "enrol", "joiners.csv", new byte[0],
                 List.of(new Batch.Row(2, null, List.of())), List.of("seal"), List.of()));
