@@ -220,6 +220,8 @@ class AmendmentSequencesTest {
         for (String type : draft.missing()) {
             of.documents().attach(draft.row().ref(), type, type + ".txt", type.getBytes(StandardCharsets.UTF_8));
         }
-        return of.amendments().apply(draft.row().ref(), draft.version());
+        Outcome<AmendmentDetails> outcome = of.amendments().apply(draft.row().ref(), draft.version());
+        assertThat(outcome).as("%s writes what its kind says", draft.order().kind()).isNotInstanceOf(Outcome.Denied.class);
+        return outcome;
     }
 }

@@ -309,6 +309,53 @@ class JournalTest {
     }
 
     @Test
+    void anAmendmentWritesWhatItsKindSays() {
+        DATABASE.run("SELECT contract.define_kind('ZZ', 'narrow', '{}')");
+        DATABASE.run("SELECT contract.limit_kind('ZZ', 'narrow', 'stay', true, '{until}', '{choice}')");
+        DATABASE.run("ALTER TABLE zz.stay ALTER choice DROP NOT NULL");
+        apply(care, draft(care, "enrol", null), stay("P1"));
+        long number = draft(care, "narrow", "P1");
+        for (String beyond : List.of(stay("P2"), "UPDATE zz.stay SET choice = 'B', version = version + 1",
+                "UPDATE zz.stay SET until = '2026-05-31', since = '2025-01-01', version = version + 1",
+                "UPDATE zz.terms SET choice = 'B', version = version + 1", "INSERT INTO zz.post (person, street) VALUES ('P1', 'Elm 1')")) {
+            assertDenied(() -> apply(care, number, beyond));
+            assertDenied(() -> run(care, "SELECT contract.begin(" + number + ", true)", beyond));
+        }
+        apply(care, number, "UPDATE zz.stay SET until = '2026-05-31', choice = NULL, version = version + 1",
+                "UPDATE zz.terms SET version = version + 1",
+                "INSERT INTO zz.stay (pact, person, since, choice) VALUES ('T000001', 'P1', '2026-06-01', NULL)");
+        assertThat(cancel(care, number)).isEqualTo("true/null");
+        assertThat(DATABASE.query("SELECT coalesce(until::text, '') || choice FROM zz.stay")).containsExactly("A");
+        DATABASE.run("ALTER TABLE zz.stay ALTER choice SET NOT NULL");
+    }
+
+    @Test
+    void whatIsBegunDoesNotBecomeAnotherKind() {
+        long number = draft(care, "sealed", null);
+        for (String turn : List.of("kind = 'option'", "effective = '2027-01-01'", "subject = 'P9'", "fields = '{\"a\": \"b\"}'")) {
+            assertDenied(() -> run(care, begin(number), "UPDATE zz.terms SET choice = 'B', version = version + 1 WHERE pact = 'T000001'",
+                    "UPDATE contract.amendment SET " + turn + ", version = version + 1 WHERE number = " + number,
+                    "SELECT contract.finish(" + number + ", NULL)"));
+        }
+        run(care, "UPDATE contract.amendment SET kind = 'option', version = version + 1 WHERE number = " + number);
+    }
+
+    @Test
+    void countriesSayWhatTheirKindsWriteOrNothingAtAll() {
+        String silent = "NOT EXISTS (SELECT FROM contract.kind_reach r WHERE (r.country, r.kind) = (k.country, k.code))";
+        assertThat(DATABASE.query("SELECT k.country || ' ' || k.code FROM contract.amendment_kind k WHERE " + silent
+                + " AND EXISTS (SELECT FROM contract.kind_reach o WHERE o.country = k.country AND o.country <> 'ZZ')")).isEmpty();
+        assertThat(DATABASE.query("SELECT count(DISTINCT country) FROM contract.kind_reach WHERE country <> 'ZZ'")).doesNotContain("0");
+        assertThat(DATABASE.query("""
+                SELECT r.country || '.' || r.table_name || '.' || coalesce(c, '') FROM contract.kind_reach r
+                LEFT JOIN LATERAL unnest(r.columns || r.empty) c ON true
+                WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgfoid = 'contract.journal()'::regprocedure
+                                    AND t.tgrelid = to_regclass(lower(r.country) || '.' || r.table_name))
+                   OR c IS NOT NULL AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attname = c AND a.attnum > 0
+                                    AND a.attrelid = to_regclass(lower(r.country) || '.' || r.table_name))""")).isEmpty();
+    }
+
+    @Test
     void aDraftIsDiscardedOnce() {
         long number = draft(care, "enrol", null);
         assertThat(first(care, "SELECT contract.discard(" + number + ")")).isEqualTo("t");

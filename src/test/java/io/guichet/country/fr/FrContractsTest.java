@@ -11,6 +11,7 @@ import static io.guichet.country.fr.FrenchContract.SINGLE;
 import static io.guichet.country.fr.FrenchContract.member;
 import static io.guichet.country.fr.FrenchContract.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.AmendmentOrder;
@@ -253,6 +254,26 @@ class FrContractsTest {
         for (AmendmentKind kind : contracts.amendments()) {
             assertThat(DATABASE.query("SELECT array_to_string(documents, ',') FROM contract.amendment_kind WHERE country = 'FR' "
                     + "AND code = ?", kind.code())).as(kind.code()).containsExactly(String.join(",", kind.documents()));
+        }
+    }
+
+    /// With `psql`, in the name of a change that asks for no document.
+    @Test
+    void whatAsksForADocumentIsNotWrittenByWhatDoesNot() {
+        for (String[] attempt : new String[][] {
+                {"dates", "UPDATE fr.formule SET structure = 'FAMILLE', version = version + 1 WHERE contrat = 49000001"},
+                {"formula", "UPDATE fr.formule SET part_employeur = 10000, version = version + 1 WHERE contrat = 49000001"},
+                {"terminate", "UPDATE fr.affiliation SET portabilite = '2026-06-01', fin = '2026-12-31', motif_fin = 'DEPART', version = version + 1 WHERE personne = " + SINGLE},
+                {"enrol", "INSERT INTO fr.affiliation (contrat, personne, assure, qualite, dispense, debut) VALUES (49000001, " + OWNER
+                        + ", " + OWNER + ", 'ASSURE', 'CDD', '2026-06-01')"}}) {
+            assertThatThrownBy(() -> care().write(work -> work.sql(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO contract.amendment (country, contract, kind, effective) VALUES ('FR', '49000001', '"
+                            + attempt[0] + "', '2026-06-01')");
+                    statement.execute("SELECT contract.begin(max(number), false) FROM contract.amendment");
+                    return statement.execute(attempt[1]);
+                }
+            }))).as(attempt[1]).hasMessageContaining("does not write this");
         }
     }
 
