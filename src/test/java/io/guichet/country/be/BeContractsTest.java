@@ -332,6 +332,28 @@ class BeContractsTest {
     /// Two clerks enrol the same person at once: the second waits for the first, then reads the same sentence as if it had
     /// come later.
     @Test
+    void salesSeeWhatCompaniesHaveAndNoPolicyOfAPerson() {
+        DATABASE.run("INSERT INTO be.polis (nummer, tak, soort, verzekeringnemer, voortzetting_van, begin, vervalmaand) VALUES "
+                + "('P00000009', 'HOSPITALISATIE', 'INDIVIDUEEL', ?, 'P00000001', '2026-01-01', 1)", HEAD);
+        DATABASE.run("INSERT INTO be.polis_formule (polis, begin, tak, formule) VALUES ('P00000009', '2026-01-01', 'HOSPITALISATIE', 'HOSPI-KAMER-150')");
+        for (String table : List.of("nummer FROM be.polis", "polis FROM be.polis_formule")) {
+            String all = "SELECT string_agg(DISTINCT " + table.replace(" FROM", ", ' ') FROM");
+            assertThat(answer("sales", all)).isEqualTo("P00000001 P00000002 P00000003");
+            assertThat(answer("care.be", all)).isEqualTo("P00000001 P00000002 P00000003 P00000009");
+        }
+        assertThatThrownBy(() -> answer("sales", "SELECT count(*) FROM be.premie")).hasMessageContaining("permission denied");
+    }
+
+    private static String answer(String account, String sql) {
+        return DATABASE.as(account).read(work -> work.sql(connection -> {
+            try (var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            }
+        }));
+    }
+
+    @Test
     void aRaceEndsInTheSameSentence() throws Exception {
         try (Connection first = DATABASE.connect()) {
             first.setAutoCommit(false);
