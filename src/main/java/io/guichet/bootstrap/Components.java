@@ -35,10 +35,12 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.reimbursement.Decisions;
 import io.guichet.reimbursement.Intake;
 import io.guichet.reimbursement.MemberPlans;
+import io.guichet.reimbursement.Runs;
 import io.guichet.reimbursement.Worklist;
 import io.guichet.reimbursement.internal.PgDecisions;
 import io.guichet.reimbursement.internal.PgIntake;
 import io.guichet.reimbursement.internal.PgMemberPlans;
+import io.guichet.reimbursement.internal.PgRuns;
 import io.guichet.reimbursement.internal.PgWorklist;
 import java.time.Clock;
 import java.util.List;
@@ -61,13 +63,14 @@ import java.util.function.UnaryOperator;
 /// @param worklist  claims to work on
 /// @param decisions what is decided of them
 /// @param intake    claims that come in
+/// @param runs      many decisions at once
 /// @param memberPlans what covers members, as the rules want to be told it
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Certificates certificates,
                          Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                          Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
-                         MemberPlans memberPlans, FieldInput input) {
+                         Runs runs, MemberPlans memberPlans, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -91,14 +94,15 @@ public record Components(Access access, Directory directory, Overviews overviews
         Directory directory = new PgDirectory(database, access, trail, countries, input, clock);
         Supplier<Texts> words = () -> Texts.of(TextFolders.of(countries));
         Overviews overviews = before.apply(new PgOverviews(database, countries, trail, events, clock));
+        Amendments amendments = new PgAmendments(database, access, countries, directory, input, clock);
         return new Components(access, directory, overviews,
                 new PgCertificates(directory, overviews, countries, words, clock), new PgIdentities(database),
-                new PgContracts(database, countries, directory, clock),
-                new PgAmendments(database, access, countries, directory, input, clock),
+                new PgContracts(database, countries, directory, clock), amendments,
                 new PgBatches(database, access, countries, directory, input,
                         words, documents, clock),
                 new PgSavedViews(database), documents, new PgCases(database, trail),
                 new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
-                new PgIntake(database, access, countries, clock), new PgMemberPlans(database, countries), input);
+                new PgIntake(database, access, countries, clock), new PgRuns(database, access, countries, amendments, clock),
+                new PgMemberPlans(database, countries), input);
     }
 }

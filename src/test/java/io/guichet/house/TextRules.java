@@ -39,8 +39,8 @@ final class TextRules {
             // Countries: steps of an adjudication and what went in, what-if fields, acts, rejections and adjustments.
             Pattern.compile("[a-z]{2}\\.(step|given|act|family)\\.[A-Za-z0-9_.]+"),
             Pattern.compile("country\\.(rejection|rejectionLetter|adjustment)\\.[A-Z_]+"),
-            // Decisions: what was done with a claim, and why a decision was taken back.
-            Pattern.compile("reimbursement\\.(decision|correction)\\.[A-Z_]+"),
+            // Decisions: what was done with a claim, why a decision was taken back, and what came of a run.
+            Pattern.compile("reimbursement\\.(decision|correction|result)\\.[A-Z_]+"),
             // Documents: what a document is; the set of codes is open.
             Pattern.compile("document\\.type\\.[a-zA-Z]+"),
             // Cases: what a case is about.

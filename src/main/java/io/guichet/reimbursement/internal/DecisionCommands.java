@@ -122,6 +122,14 @@ final class DecisionCommands {
         }
     }
 
+    /// Puts an undecided claim off: it waits for what it waited for.
+    Outcome<Decided> putOff(UnitOfWork work, ClaimRecords records, FileRef claim, List<Finding.Code> reasons, @Nullable Long run) {
+        return begun(work, claim, Announced.of(Kind.PEND, run), null, () -> {
+            records.pend(work, claim.reference());
+            return finished(work, claim, ClaimState.PENDED, Money.ZERO, reasons);
+        });
+    }
+
     /// Takes a decision back; without a run, whoever does it has the claim then.
     Outcome<Decided> reopen(UnitOfWork work, ClaimRecords records, FileRef claim, String reason, String note,
                             @Nullable Long run) {

@@ -1,0 +1,86 @@
+package io.guichet.reimbursement.internal;
+
+import io.guichet.country.Countries;
+import io.guichet.country.Country;
+import io.guichet.country.claim.ClaimFile;
+import io.guichet.kernel.FileRef;
+import io.guichet.platform.database.Database;
+import io.guichet.platform.database.UnitOfWork;
+import io.guichet.reimbursement.WorkRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the files that a run reads, some hundred at a time, and closes them when it is over.
+final class RunFiles {
+
+    private static final int CHUNK = 200;
+
+    private final Database database;
+    private final Countries countries;
+    private final ClaimFiles files;
+
+    RunFiles(Database database, Countries countries) {
+        this.database = database;
+        this.countries = countries;
+        this.files = new ClaimFiles(database);
+    }
+
+    /// A claim of a run.
+    ///
+    /// @param claim  which
+    /// @param member whose; null when there is no such claim for this person
+    record Opened(FileRef claim, @Nullable FileRef member) {
+
+        String whose() {
+            return member == null ? "" : member.reference();
+        }
+    }
+
+    /// Opens claims and their members' files, and puts them into the order in which every run goes: who goes through people in one
+    /// order never waits for somebody who waits for them.
+    List<Opened> open(List<FileRef> claims, DoubleConsumer done) {
+        List<Opened> opened = new ArrayList<>();
+        for (int from = 0; from < claims.size(); from += CHUNK) {
+            List<FileRef> chunk = claims.subList(from, Math.min(from + CHUNK, claims.size()));
+            List<Opened> known = database.write(work -> chunk.stream().map(claim -> open(work, claim)).toList());
+            opened.addAll(known.stream().anyMatch(each -> each.member() == null)
+                    ? database.write(work -> known.stream().map(each -> each.member() == null ? ask(work, each.claim()) : each).toList())
+                    : known);
+            done.accept((double) opened.size() / claims.size());
+        }
+        opened.sort(Comparator.comparing((Opened each) -> each.claim().country()).thenComparing(Opened::whose)
+                .thenComparing(each -> each.claim().reference()));
+        return opened;
+    }
+
+    private static Opened open(UnitOfWork work, FileRef claim) {
+        Optional<FileRef> member = ClaimFiles.open(work, claim) ? WorkRows.find(work, claim).map(WorkRow::member) : Optional.empty();
+        member.ifPresent(each -> ClaimFiles.open(work, each));
+        return new Opened(claim, member.orElse(null));
+    }
+
+    /// Decided claims stand in no queue: whose they are, the country says to who has them open.
+    private Opened ask(UnitOfWork work, FileRef claim) {
+        Optional<FileRef> member = countries.find(claim.country()).flatMap(Country::claims)
+                .flatMap(records -> records.find(work, claim.reference())).map(ClaimFile::member);
+        member.ifPresent(each -> ClaimFiles.open(work, each));
+        return new Opened(claim, member.orElse(null));
+    }
+
+    void close(List<Opened> opened) {
+        Set<FileRef> all = new LinkedHashSet<>();
+        opened.forEach(each -> {
+            all.add(each.claim());
+            if (each.member() != null) {
+                all.add(each.member());
+            }
+        });
+        files.close(all);
+    }
+}

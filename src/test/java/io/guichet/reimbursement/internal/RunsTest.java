@@ -1,0 +1,197 @@
+package io.guichet.reimbursement.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.guichet.bootstrap.Components;
+import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Money;
+import io.guichet.kernel.Outcome;
+import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Database;
+import io.guichet.reimbursement.PastDecision;
+import io.guichet.reimbursement.RunOrder;
+import io.guichet.reimbursement.RunOrder.Action;
+import io.guichet.reimbursement.RunReport;
+import io.guichet.reimbursement.RunReport.Result;
+import io.guichet.reimbursement.Runs;
+import io.guichet.reimbursement.Verdict;
+import io.guichet.reimbursement.WorkFilter;
+import io.guichet.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What a run would do is what it does, claim by claim, and it can be taken back until something was paid.
+class RunsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final Clock CLOCK = Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+
+    private static Components clerk;
+    private static Components lead;
+
+    @BeforeAll
+    static void create() {
+        Slips.create(DATABASE);
+        clerk = components(DATABASE.as("operations"));
+        lead = components(DATABASE.as("lead"));
+    }
+
+    private static Components components(Database database) {
+        return Components.over(database, ClaimingCountry.countries(), CLOCK);
+    }
+
+    @BeforeEach
+    void begin() {
+        DATABASE.run("DELETE FROM zz.slip");
+        DATABASE.run("DELETE FROM zz.pot");
+        DATABASE.run("SELECT reimbursement.withdraw('ZZ', (SELECT array_agg(claim) FROM reimbursement.fingerprint))");
+        DATABASE.run("DELETE FROM reimbursement.work");
+        DATABASE.run("UPDATE zz.rate SET percent = 80");
+        Slips.people(DATABASE, 4, 100_000);
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<T>) outcome).value();
+    }
+
+    private static RunOrder order(Action action, List<FileRef> claims) {
+        return new RunOrder(action, claims, "");
+    }
+
+    private static List<FileRef> undecided(Runs runs) {
+        Runs.Selection selection = runs.matching(WorkFilter.UNDECIDED);
+        assertThat(selection.more()).isFalse();
+        return selection.claims();
+    }
+
+    private static RunReport.Row row(RunReport report, String claim) {
+        return report.rows().stream().filter(row -> row.claim().equals(Slips.claim(claim))).findFirst().orElseThrow();
+    }
+
+    private static List<RunReport.Row> rows(RunReport report) {
+        return report.rows();
+    }
+
+    @Test
+    void whatWasRehearsedIsWhatIsDone() {
+        Slips.slip(DATABASE, "R1", "P1", 60_000);
+        Slips.slip(DATABASE, "R2", "P1", 62_000);
+        Slips.slip(DATABASE, "R3", "P1", 30_000);
+        Slips.slip(DATABASE, "R4", "P2", 70_000);
+        Slips.slip(DATABASE, "R5", "P3", 1_000);
+        Slips.slip(DATABASE, "R6", "P4", 2_000);
+        done(lead.worklist().take(Slips.claim("R6")));
+        RunOrder order = order(new Action.Approve(), undecided(clerk.runs()));
+        assertThat(order.claims()).hasSize(6);
+        List<String> runs = DATABASE.query("SELECT count(*) FROM reimbursement.run");
+        List<Double> shares = new ArrayList<>();
+        RunReport rehearsed = clerk.runs().rehearse(order, shares::add);
+        assertThat(shares).isSorted().endsWith(1.0);
+        assertThat(rehearsed.run()).isEmpty();
+        assertThat(DATABASE.query("SELECT count(*) FROM zz.slip WHERE state <> 'RECEIVED'")).containsExactly("0");
+        assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.run")).isEqualTo(runs);
+        assertThat(Slips.used(DATABASE, "P1")).isZero();
+        // 800 in the pot: 480, then 320 of 496, then nothing.
+        assertThat(rehearsed.rows()).extracting(row -> row.claim().reference(), RunReport.Row::result, RunReport.Row::after).containsExactly(
+                tuple("R1", Result.DONE, Money.euros(48_000)), tuple("R2", Result.DONE, Money.euros(49_600)),
+                tuple("R3", Result.DONE, Money.euros(2_400)), tuple("R4", Result.REFUSED, Money.ZERO),
+                tuple("R5", Result.DONE, Money.euros(800)), tuple("R6", Result.REFUSED, Money.ZERO));
+        assertThat(row(rehearsed, "R4").why()).map(UserMessage::key).contains("reimbursement.error.beyondAuthority");
+        assertThat(row(rehearsed, "R6").why()).map(UserMessage::key).contains("reimbursement.error.held");
+        assertThat(rehearsed.after()).isEqualTo(Money.euros(100_800));
+
+        RunReport applied = done(clerk.runs().apply(order, share -> { }));
+        assertThat(rows(applied)).isEqualTo(rows(rehearsed));
+        assertThat(Slips.used(DATABASE, "P1")).isEqualTo(100_000);
+        assertThat(clerk.runs().find(applied.run().orElseThrow()).orElseThrow().rows()).hasSameSizeAs(applied.rows())
+                .extracting(RunReport.Row::result).isEqualTo(applied.rows().stream().map(RunReport.Row::result).toList());
+        // What it read is on the record, and closed again.
+        assertThat(DATABASE.query("SELECT count(*) FROM audit.open_now WHERE staff = 'operations'")).containsExactly("0");
+        assertThat(DATABASE.query("SELECT DISTINCT purpose FROM audit.opening WHERE staff = 'operations'")).containsExactly("decide");
+        assertThat(row(done(lead.runs().apply(order(new Action.Approve(), List.of(Slips.claim("R4"), Slips.claim("R1"))), share -> { })),
+                "R4").result()).isEqualTo(Result.DONE);
+    }
+
+    @Test
+    void aRunIsTakenBackWhileNothingWasPaid() {
+        Slips.slip(DATABASE, "U1", "P1", 10_000);
+        Slips.slip(DATABASE, "U2", "P1", 20_000);
+        Slips.slip(DATABASE, "U3", "P2", 30_000);
+        Slips.slip(DATABASE, "U4", "P3", 40_000);
+        done(clerk.decisions().decide(Slips.claim("U2"), done(clerk.worklist().take(Slips.claim("U2"))).revision(),
+                new Verdict.Ask("invoice", TODAY.plusDays(5), "")));
+        List<FileRef> claims = undecided(clerk.runs());
+        long run = done(clerk.runs().apply(order(new Action.Approve(), claims), share -> { })).run().orElseThrow();
+        DATABASE.run("UPDATE zz.slip SET state = 'PAID' WHERE code = 'U3'");
+        done(clerk.decisions().decideAgain(Slips.claim("U4"), "MEMBER_ASKED", ""));
+        RunReport undone = done(clerk.runs().undo(run, share -> { }));
+        assertThat(undone.rows()).extracting(row -> row.claim().reference(), RunReport.Row::result, row -> row.why().map(UserMessage::key))
+                .containsExactly(tuple("U1", Result.DONE, Optional.empty()), tuple("U2", Result.DONE, Optional.empty()),
+                        tuple("U3", Result.REFUSED, Optional.of("reimbursement.error.paidAlready")),
+                        tuple("U4", Result.REFUSED, Optional.of("reimbursement.error.decidedSince")));
+        assertThat(DATABASE.query("SELECT state FROM zz.slip ORDER BY code")).containsExactly("RECEIVED", "PENDED", "PAID", "ACCEPTED");
+        assertThat(Slips.used(DATABASE, "P1")).isZero();
+        assertThat(clerk.worklist().find(Slips.claim("U2")).orElseThrow()).satisfies(row -> {
+            assertThat(row.assignee()).isNull();
+            assertThat(row.reasons()).extracting(Enum::name).containsExactly("MISSING_DOCUMENT");
+            assertThat(row.waitsUntil()).isEqualTo(TODAY.plusDays(5));
+        });
+        assertThat(clerk.runs().undo(run, share -> { })).isInstanceOf(Outcome.Invalid.class);
+        assertThat(lead.runs().find(run)).isPresent();
+        assertThat(components(DATABASE.as("care")).runs().undo(run + 99, share -> { })).isInstanceOf(Outcome.Denied.class);
+    }
+
+    @Test
+    void manyAreRefusedAtOnceAndThatIsTakenBackToo() {
+        Slips.slip(DATABASE, "V1", "P1", 10_000);
+        Slips.slip(DATABASE, "V2", "P2", 10_000);
+        RunReport rejected = done(clerk.runs().apply(order(new Action.Reject("DUPLICATE"), undecided(clerk.runs())), share -> { }));
+        assertThat(rejected.count(Result.DONE)).isEqualTo(2);
+        assertThat(DATABASE.query("SELECT DISTINCT state || why FROM zz.slip")).containsExactly("REJECTEDDUPLICATE");
+        assertThat(done(clerk.runs().undo(rejected.run().orElseThrow(), share -> { })).count(Result.DONE)).isEqualTo(2);
+        assertThat(undecided(clerk.runs())).hasSize(2);
+        assertThat(row(clerk.runs().rehearse(order(new Action.Reject("WHIM"), undecided(clerk.runs())), share -> { }), "V1").why())
+                .map(UserMessage::key).contains("reimbursement.error.unknownReason");
+    }
+
+    @Test
+    void afterATariffChangedClaimsAreDecidedAgainAndTheDifferencesKept() {
+        for (int n = 1; n <= 4; n++) {
+            Slips.slip(DATABASE, "T" + n, "P" + n, 10_000 * n);
+        }
+        Instant before = Instant.now().minusSeconds(3_600);
+        done(clerk.runs().apply(order(new Action.Approve(), undecided(clerk.runs())), share -> { }));
+        DATABASE.run("UPDATE zz.slip SET state = 'PAID' WHERE code IN ('T1', 'T2')");
+        DATABASE.run("UPDATE zz.rate SET percent = 75");
+        List<FileRef> decided = clerk.runs().decidedBetween(Slips.COUNTRY, before, Instant.now().plusSeconds(3_600)).claims()
+                .stream().filter(claim -> claim.reference().startsWith("T")).toList();
+        assertThat(decided).hasSize(4);
+        RunOrder again = order(new Action.Again("TARIFF_CHANGED"), decided);
+        RunReport rehearsed = clerk.runs().rehearse(again, share -> { });
+        assertThat(rehearsed.before()).isEqualTo(Money.euros(80_000));
+        assertThat(rehearsed.after()).isEqualTo(Money.euros(75_000));
+        RunReport applied = done(clerk.runs().apply(again, share -> { }));
+        assertThat(rows(applied)).isEqualTo(rows(rehearsed));
+        assertThat(DATABASE.query("SELECT claim || ' ' || amount FROM reimbursement.difference WHERE claim LIKE 'T%' ORDER BY claim"))
+                .containsExactly("T1 -5.00", "T2 -10.00");
+        assertThat(clerk.decisions().open(Slips.claim("T3")).orElseThrow().history().getFirst().kind()).isEqualTo(PastDecision.Kind.REDO);
+        // A second time changes nothing, and leaves nothing behind.
+        RunReport second = done(clerk.runs().apply(again, share -> { }));
+        assertThat(second.count(Result.UNCHANGED)).isEqualTo(4);
+        assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.difference WHERE claim LIKE 'T%'")).containsExactly("2");
+        assertThat(clerk.runs().undo(second.run().orElseThrow(), share -> { })).isInstanceOf(Outcome.Invalid.class);
+    }
+}
