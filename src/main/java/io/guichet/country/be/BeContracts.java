@@ -1,6 +1,7 @@
 package io.guichet.country.be;
 
 import io.guichet.country.MemberRecords;
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.binding.CardQuery;
 import io.guichet.country.contract.AmendmentKind;
 import io.guichet.country.contract.AmendmentOrder;

@@ -1,5 +1,6 @@
 package io.guichet.country.be;
 
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.field.FieldType;

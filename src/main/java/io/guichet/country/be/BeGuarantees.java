@@ -1,5 +1,6 @@
 package io.guichet.country.be;
 
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.contract.Guarantee;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;

@@ -2,6 +2,7 @@ package io.guichet.country.be;
 
 import io.guichet.country.be.BeCare.Patient;
 import io.guichet.country.be.SamplePolicy.Membership;
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.sample.Household;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.guichet.country.be;
 
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.cover.Allowance;
 import io.guichet.country.cover.ClaimLine;
 import io.guichet.country.cover.Cover;

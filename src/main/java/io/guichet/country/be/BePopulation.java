@@ -2,6 +2,7 @@ package io.guichet.country.be;
 
 import io.guichet.country.be.BeCare.Patient;
 import io.guichet.country.be.SamplePolicy.Membership;
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
@@ -163,6 +164,7 @@ final class BePopulation implements SamplePopulation {
                 statement.execute("SELECT setval('be." + table + "_volgnummer', max(substr(nummer, 2)::bigint)) FROM be." + table
                         + " HAVING max(nummer) IS NOT NULL");
             }
+            statement.execute("SELECT setval('be.afrekening_volgnummer', max(left(ogm, 10)::bigint)) FROM be.afrekening HAVING max(ogm) IS NOT NULL");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.guichet.country.be;
 
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;

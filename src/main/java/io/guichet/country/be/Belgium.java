@@ -6,7 +6,9 @@ import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.be.adjudication.BeAdjudication;
+import io.guichet.country.be.claim.BeClaims;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.identifier.IdentifierKind;
@@ -31,6 +33,7 @@ public final class Belgium implements Country {
     private final MemberCover cover = new BeMemberCover(CODE);
     private final ContractRecords contracts = new BeContracts(CODE, members, clock);
     private final Adjudication adjudication = new BeAdjudication();
+    private final ClaimRecords claims = new BeClaims(CODE, BeIdentifiers.INAMI, clock);
     private final List<CardQuery> cards = BeCards.all(CODE);
 
     @Override
@@ -82,6 +85,11 @@ public final class Belgium implements Country {
     @Override
     public Optional<Adjudication> adjudication() {
         return Optional.of(adjudication);
+    }
+
+    @Override
+    public Optional<ClaimRecords> claims() {
+        return Optional.of(claims);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.guichet.country.be;
 
 import io.guichet.country.MemberRecords;
+import io.guichet.country.be.table.Rows;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PossibleDuplicate.Why;

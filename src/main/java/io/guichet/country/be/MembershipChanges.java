@@ -1,6 +1,7 @@
 package io.guichet.country.be;
 
 import io.guichet.country.be.Change.Membership;
+import io.guichet.country.be.table.Rows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

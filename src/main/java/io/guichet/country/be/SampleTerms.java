@@ -1,5 +1,6 @@
 package io.guichet.country.be;
 
+import io.guichet.country.be.table.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.guichet.country.be;
+package io.guichet.country.be.table;
 
 import io.guichet.kernel.Money;
 import io.guichet.platform.database.UnitOfWork;
@@ -13,22 +13,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Statements of this country's tables, and how their values become those of the program.
-final class Rows {
+public final class Rows {
 
     /// Makes something of one row.
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
+        /// What that row says.
         T read(ResultSet row) throws SQLException;
     }
 
     private Rows() {
     }
 
-    static <T> List<T> list(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
+    /// All rows.
+    public static <T> List<T> list(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
         return work.sql(connection -> list(connection, sql, reader, arguments));
     }
 
-    static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    /// All rows.
+    public static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments); ResultSet row = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
@@ -40,28 +43,41 @@ final class Rows {
     }
 
     /// The first row, or empty when there is none.
-    static <T> Optional<T> first(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
+    public static <T> Optional<T> first(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
         return list(work, sql, reader, arguments).stream().findFirst();
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    /// The first row, or empty when there is none.
+    public static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         return list(connection, sql, reader, arguments).stream().findFirst();
     }
 
     /// Writes.
-    static void write(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
+    ///
+    /// @return how many rows
+    public static int write(UnitOfWork work, String sql, @Nullable Object... arguments) {
+        return work.sql(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, arguments)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /// Writes.
+    public static void write(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments)) {
             statement.executeUpdate();
         }
     }
 
-    static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+    /// A day, or null.
+    public static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
     /// A day that cannot be missing.
-    static LocalDate knownDay(ResultSet row, String column) throws SQLException {
+    public static LocalDate knownDay(ResultSet row, String column) throws SQLException {
         LocalDate day = day(row, column);
         if (day == null) {
             throw new SQLException(column + " is null");
@@ -70,12 +86,12 @@ final class Rows {
     }
 
     /// An amount in `numeric(10,2)`.
-    static Money money(ResultSet row, String column) throws SQLException {
+    public static Money money(ResultSet row, String column) throws SQLException {
         return Money.euros(cents(row, column));
     }
 
     /// Hundredths: cents of an amount, hundredths of a percentage.
-    static long cents(ResultSet row, String column) throws SQLException {
+    public static long cents(ResultSet row, String column) throws SQLException {
         return row.getBigDecimal(column).movePointRight(2).longValueExact();
     }
 

@@ -1,0 +1,181 @@
+package io.guichet.country.be.claim;
+
+import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.CounterMove;
+import io.guichet.country.adjudication.LineDecision;
+import io.guichet.country.adjudication.Step;
+import io.guichet.country.adjudication.StoredSteps;
+import io.guichet.country.be.adjudication.Branch;
+import io.guichet.country.be.adjudication.Rule;
+import io.guichet.country.be.claim.Dossier.Line;
+import io.guichet.country.be.claim.Dossier.Reckoned;
+import io.guichet.country.be.table.Rows;
+import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimForm;
+import io.guichet.country.claim.ClaimIntake;
+import io.guichet.country.claim.ClaimRecords;
+import io.guichet.country.claim.Received;
+import io.guichet.country.field.FieldValues;
+import io.guichet.country.identifier.IdentifierKind;
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FileKind;
+import io.guichet.kernel.FileRef;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Belgian statements: `be.afrekening`, its lines, the stay they belong to, and the yearly ceiling that follows them.
+public final class BeClaims implements ClaimRecords {
+
+    private static final List<String> REJECTIONS = List.of("NOT_COVERED", "OUTSIDE_COVER", "WAITING_PERIOD", "LIMIT_REACHED", "DUPLICATE",
+            "MISSING_DOCUMENT", "OTHER");
+
+    private static final String ACCEPTED = """
+            UPDATE be.afrekening SET version = version + 1, toestand = 'BEREKEND', polis = ?, formule = ?, mutualiteit = ?, terugbetaald = ?, eigen_deel = ?, franchise = ?
+            WHERE ogm = ? AND toestand IN ('ONTVANGEN', 'IN_BEHANDELING')
+            """;
+    private static final String ACCEPTED_LINE = """
+            UPDATE be.factuurlijn SET version = version + 1, basis = ?, mutualiteit = ?, remgeld = ?, ereloonsupplement = ?, terugbetaald = ?, eigen_deel = ?,
+                   verbruikt = ?, stappen = ?::jsonb
+            WHERE ogm = ? AND rang = ?
+            """;
+    private static final String TAKEN_BACK = """
+            UPDATE be.afrekening SET version = version + 1, toestand = 'ONTVANGEN', terugbetaald = 0, eigen_deel = gevraagd - mutualiteit - andere, franchise = 0,
+                   betaald_op = NULL, begunstigde = NULL, rekening = NULL, weigering = NULL
+            WHERE ogm = ? AND toestand IN ('BEREKEND', 'BETAALD', 'GEWEIGERD')
+            """;
+
+    private final CountryCode country;
+    private final IdentifierKind provider;
+    private final Clock clock;
+
+    /// @param provider the number of a health professional
+    /// @param clock    tells what day it is
+    public BeClaims(CountryCode country, IdentifierKind provider, Clock clock) {
+        this.country = country;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    @Override
+    public ClaimForm form() {
+        return ClaimFields.form(provider);
+    }
+
+    @Override
+    public FieldValues defaults(UnitOfWork work, String member, LocalDate careDay) {
+        return FieldValues.of(Map.of(ClaimFields.RECEIVED, LocalDate.now(clock).toString(), ClaimFields.CARE_DAY, careDay.toString(),
+                ClaimFields.TIMES, "1"));
+    }
+
+    @Override
+    public Received receive(UnitOfWork work, ClaimIntake intake) {
+        Optional<String> known = Rows.first(work, "SELECT be.bekende_oorsprong(?) AS ogm", row -> Optional.ofNullable(row.getString("ogm")),
+                intake.origin()).flatMap(ogm -> ogm);
+        return known.isPresent() ? new Received.Known(known.get()) : Receipt.receive(work, intake, LocalDate.now(clock));
+    }
+
+    @Override
+    public Received revise(UnitOfWork work, String claim, ClaimIntake intake) {
+        Dossier dossier = Dossier.require(work, claim);
+        if (!dossier.isUndecided()) {
+            throw new IllegalStateException(claim + " is decided");
+        }
+        return Receipt.revise(work, dossier, intake, LocalDate.now(clock));
+    }
+
+    @Override
+    public Optional<ClaimFile> find(UnitOfWork work, String claim) {
+        return Dossier.find(work, claim).map(dossier -> new ClaimFile(new FileRef(country, FileKind.CLAIM, claim), Dossiers.printed(claim),
+                new FileRef(country, FileKind.MEMBER, dossier.member()), dossier.state(), dossier.received(), Dossiers.claim(dossier),
+                dossier.lines().stream().map(Dossiers::line).toList(), dossier.isUndecided() ? Optional.empty()
+                        : Optional.of(new ClaimDecision(dossier.lines().stream().map(Line::decision).toList())),
+                Optional.ofNullable(dossier.paidOn()), dossier.version()));
+    }
+
+    @Override
+    public Assessment assess(UnitOfWork work, String claim) {
+        return Judgement.of(work, locked(work, claim));
+    }
+
+    /// The statement, once nobody else decides about the same person.
+    private static Dossier locked(UnitOfWork work, String claim) {
+        Dossier dossier = Dossier.require(work, claim);
+        Rows.list(work, "SELECT pg_advisory_xact_lock(hashtext('be.jaarplafond'), hashtext(?))", row -> true, dossier.member());
+        return Dossier.require(work, claim);
+    }
+
+    @Override
+    public void accept(UnitOfWork work, String claim, ClaimDecision decision) {
+        Dossier dossier = locked(work, claim);
+        List<Reckoned> lines = dossier.reckon(work);
+        if (lines.size() != decision.lines().size()) {
+            throw new IllegalArgumentException("a decision of another statement than " + claim);
+        }
+        Coverage coverage = Coverage.find(work, dossier.member(), dossier.branch(lines), dossier.first())
+                .orElseThrow(() -> new IllegalStateException("nobody insures the person of " + claim));
+        long withheld = decision.lines().stream().flatMap(line -> line.steps().stream())
+                .filter(step -> step.rule().equals(Rule.DEDUCTIBLE.name())).map(Step::amount).mapToLong(amount -> -amount.minor()).sum();
+        long own = decision.memberPays().minor();
+        must(Rows.write(work, ACCEPTED, coverage.policy(), coverage.formula(),
+                Entered.euros(lines.stream().mapToLong(line -> line.amounts().mutuality()).sum()), decision.insurerPaid().decimal(),
+                Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
+        for (int i = 0; i < lines.size(); i++) {
+            accept(work, claim, i + 1, lines.get(i).amounts(), decision.lines().get(i));
+        }
+    }
+
+    private static void accept(UnitOfWork work, String claim, int number, LineFigures.Amounts amounts, LineDecision line) {
+        long used = line.moves().stream().mapToLong(CounterMove::used).sum();
+        Rows.write(work, ACCEPTED_LINE, Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
+                Entered.euros(amounts.supplement()), line.insurerPaid().decimal(), line.memberPays().decimal(), Entered.euros(used),
+                StoredSteps.write(line.steps()), claim, number);
+    }
+
+    @Override
+    public void pend(UnitOfWork work, String claim) {
+        must(Rows.write(work, "UPDATE be.afrekening SET version = version + 1, toestand = 'IN_BEHANDELING' WHERE ogm = ? AND toestand IN ('ONTVANGEN', 'IN_BEHANDELING')",
+                claim), claim);
+    }
+
+    @Override
+    public void reject(UnitOfWork work, String claim, String reason) {
+        must(Rows.write(work, "UPDATE be.afrekening SET version = version + 1, toestand = 'GEWEIGERD', weigering = ? WHERE ogm = ? AND toestand IN ('ONTVANGEN', "
+                + "'IN_BEHANDELING')", reason, claim), claim);
+    }
+
+    @Override
+    public List<String> rejections() {
+        return REJECTIONS;
+    }
+
+    @Override
+    public void reopen(UnitOfWork work, String claim) {
+        locked(work, claim);
+        must(Rows.write(work, TAKEN_BACK, claim), claim);
+        Rows.write(work, "UPDATE be.factuurlijn SET version = version + 1, terugbetaald = 0, eigen_deel = gevraagd - mutualiteit - andere, verbruikt = 0, stappen = NULL "
+                + "WHERE ogm = ?", claim);
+    }
+
+    private static void must(int rows, String claim) {
+        if (rows != 1) {
+            throw new IllegalStateException(claim + " stands otherwise, or is not open");
+        }
+    }
+
+    @Override
+    public Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day) {
+        for (Branch branch : List.of(Branch.AMBULATORY, Branch.DENTAL, Branch.HOSPITAL)) {
+            Optional<Coverage> coverage = Coverage.find(work, member, branch, day)
+                    .filter(each -> each.branch() == branch && each.covers(day));
+            if (coverage.isPresent()) {
+                return Optional.of(Simulations.of(work, member, day, coverage.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package io.guichet.country.be.claim;
+
+import io.guichet.country.adjudication.CounterMove;
+import io.guichet.country.adjudication.LineDecision;
+import io.guichet.country.adjudication.StoredSteps;
+import io.guichet.country.be.adjudication.Branch;
+import io.guichet.country.be.adjudication.CareLine;
+import io.guichet.country.be.adjudication.ClaimRules;
+import io.guichet.country.be.adjudication.Room;
+import io.guichet.country.be.table.Rows;
+import io.guichet.country.claim.ClaimState;
+import io.guichet.kernel.Money;
+import io.guichet.platform.database.UnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A statement as the tables have it.
+///
+/// @param within whether the stay is what the statement is for; else the care was had around it
+record Dossier(String ogm, String member, ClaimState state, LocalDate received, @Nullable String invoice, @Nullable Stay stay, boolean within,
+               @Nullable LocalDate paidOn, long version, List<Line> lines) {
+
+    /// A stay.
+    record Stay(String number, String hospital, Room room, LocalDate from, @Nullable LocalDate to, boolean partner) {
+    }
+
+    /// A line; amounts in cents.
+    ///
+    /// @param given    base amount and intervention came with the invoice
+    /// @param provider the number that the invoice names
+    /// @param known    whether the provider is known
+    /// @param used     of the yearly ceiling
+    record Line(String code, LocalDate from, LocalDate to, int times, long charged, long base, long mutuality, long supplement, long room,
+                long others, long paid, boolean given, @Nullable String provider, boolean known, long used, @Nullable String steps) {
+
+        /// What was decided.
+        LineDecision decision() {
+            Money both = Money.euros(mutuality + others);
+            List<CounterMove> moves = used == 0 ? List.of() : List.of(new CounterMove(ClaimRules.CEILING + from.getYear(), used));
+            return new LineDecision(Money.euros(charged), both, Money.euros(paid), Money.euros(charged).minus(both).minus(Money.euros(paid)),
+                    steps == null ? List.of() : StoredSteps.read(steps), moves);
+        }
+    }
+
+    private static final String HEAD = """
+            SELECT f.ogm, f.verzekerde, f.toestand, f.ontvangen, f.factuurnummer, f.soort, f.betaald_op, f.version,
+                   o.nummer, o.ziekenhuis, o.kamer, o.van, o.tot,
+                   coalesce(z.partner_sinds <= o.van AND (z.partner_tot IS NULL OR z.partner_tot >= o.van), false) AS partner
+            FROM be.afrekening f
+            LEFT JOIN be.opname o ON o.nummer = coalesce(f.opname, f.rond_opname)
+            LEFT JOIN be.ziekenhuis z ON z.erkenning = o.ziekenhuis
+            WHERE f.ogm = ?
+            """;
+    private static final String LINES = """
+            SELECT l.*, coalesce(l.inami, l.zorgverlener) AS verlener,
+                   EXISTS (SELECT FROM be.zorgverlener z WHERE left(z.inami, 8) = left(coalesce(l.inami, l.zorgverlener), 8)) AS bekend
+            FROM be.factuurlijn l WHERE l.ogm = ? ORDER BY l.rang
+            """;
+
+    /// Empty when there is none that the signed-in role may see.
+    static Optional<Dossier> find(UnitOfWork work, String ogm) {
+        return Rows.first(work, HEAD, row -> row.getString("ogm"), ogm).map(known -> Rows.list(work, LINES, Dossier::line, ogm))
+                .flatMap(lines -> Rows.first(work, HEAD, row -> of(row, lines), ogm));
+    }
+
+    /// @throws IllegalStateException when there is none that the signed-in role may see
+    static Dossier require(UnitOfWork work, String ogm) {
+        return find(work, ogm).orElseThrow(() -> new IllegalStateException("no statement " + ogm + " is open"));
+    }
+
+    private static Dossier of(ResultSet row, List<Line> lines) throws SQLException {
+        Stay stay = row.getString("nummer") == null ? null : new Stay(row.getString("nummer"), row.getString("ziekenhuis"),
+                Room.of(row.getString("kamer")), Rows.knownDay(row, "van"), Rows.day(row, "tot"), row.getBoolean("partner"));
+        return new Dossier(row.getString("ogm"), row.getString("verzekerde"), state(row.getString("toestand")), Rows.knownDay(row, "ontvangen"),
+                row.getString("factuurnummer"), stay, row.getString("soort").equals("VERBLIJF"), Rows.day(row, "betaald_op"),
+                row.getLong("version"), lines);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("code"), Rows.knownDay(row, "van"), Rows.knownDay(row, "tot"), row.getInt("aantal"),
+                Rows.cents(row, "gevraagd"), Rows.cents(row, "basis"), Rows.cents(row, "mutualiteit"), Rows.cents(row, "ereloonsupplement"),
+                Rows.cents(row, "kamersupplement"), Rows.cents(row, "andere"), Rows.cents(row, "terugbetaald"), row.getBoolean("gegeven"),
+                row.getString("verlener"), row.getBoolean("bekend"), row.getBigDecimal("verbruikt") == null ? 0 : Rows.cents(row, "verbruikt"),
+                row.getString("stappen"));
+    }
+
+    private static ClaimState state(String code) {
+        return switch (code) {
+            case "ONTVANGEN" -> ClaimState.RECEIVED;
+            case "IN_BEHANDELING" -> ClaimState.PENDED;
+            case "BEREKEND" -> ClaimState.ACCEPTED;
+            case "BETAALD" -> ClaimState.PAID;
+            case "GEWEIGERD" -> ClaimState.REJECTED;
+            default -> throw new IllegalArgumentException("unknown state " + code);
+        };
+    }
+
+    boolean isUndecided() {
+        return state == ClaimState.RECEIVED || state == ClaimState.PENDED;
+    }
+
+    LocalDate first() {
+        return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(received);
+    }
+
+    /// The branch that pays it: the hospital plan for a stay and what belongs to it, else that of its first act.
+    Branch branch(List<Reckoned> reckoned) {
+        return stay != null ? Branch.HOSPITAL : reckoned.getFirst().figures().kind().branch();
+    }
+
+    /// A line with the figures of its day.
+    ///
+    /// @param amounts what they make of it; those that came with the invoice where it brought some
+    record Reckoned(Line line, LineFigures figures, LineFigures.Amounts amounts, CareLine care) {
+    }
+
+    /// Its lines with the figures of their days, as they are now.
+    List<Reckoned> reckon(UnitOfWork work) {
+        return lines.stream().map(line -> reckon(work, line)).toList();
+    }
+
+    private Reckoned reckon(UnitOfWork work, Line line) {
+        LineFigures figures = LineFigures.find(work, member, line.code(), line.from())
+                .orElseThrow(() -> new IllegalStateException("no act " + line.code()));
+        LineFigures.Amounts stored = new LineFigures.Amounts(line.base(), line.mutuality(), line.supplement());
+        LineFigures.Amounts amounts = line.given() ? stored
+                : figures.amounts(line.charged() - line.room(), line.times(), null, null).orElse(stored);
+        CareLine.Origin origin = new CareLine.Origin(figures.published().status(), line.given(), line.given() ? "" : figures.published().source());
+        return new Reckoned(line, figures, amounts, new CareLine(line.code(), figures.kind(), line.from(), line.to(), line.charged(), amounts.base(),
+                amounts.mutuality(), line.others(), figures.preventive(), origin, belonging(line, amounts)));
+    }
+
+    private CareLine.@Nullable Stay belonging(Line line, LineFigures.Amounts amounts) {
+        if (stay == null) {
+            return null;
+        }
+        return within ? new CareLine.Within(null, stay.room(), stay.partner(), line.room(), amounts.supplement())
+                : new CareLine.Around(stay.from(), stay.to() == null ? stay.from() : stay.to());
+    }
+}

@@ -1,0 +1,195 @@
+package io.guichet.country.be.claim;
+
+import io.guichet.country.be.adjudication.Branch;
+import io.guichet.country.be.adjudication.Room;
+import io.guichet.country.be.claim.Entered.Line;
+import io.guichet.country.be.table.Rows;
+import io.guichet.country.claim.ClaimIntake;
+import io.guichet.country.claim.Received;
+import io.guichet.kernel.Money;
+import io.guichet.platform.database.UnitOfWork;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what was entered of a statement, once it is checked.
+final class Receipt {
+
+    /// A line that can be written. Cents.
+    ///
+    /// @param given the invoice brought a figure of its own
+    private record Checked(Line line, LineFigures figures, LineFigures.Amounts amounts, boolean given) {
+    }
+
+    private static final String NEW = """
+            INSERT INTO be.afrekening (ogm, verzekerde, polis, formule, soort, opname, rond_opname, rubriek, eerste_zorg, laatste_zorg, ontvangen,
+                                       toestand, factuurnummer, lijnen, gevraagd, mutualiteit, andere, eigen_deel, oorsprong)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ONTVANGEN', ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String AGAIN = """
+            UPDATE be.afrekening SET version = version + 1, polis = ?, formule = ?, soort = ?, opname = ?, rond_opname = ?, rubriek = ?, eerste_zorg = ?, laatste_zorg = ?,
+                   ontvangen = ?, factuurnummer = ?, lijnen = ?, gevraagd = ?, mutualiteit = ?, andere = ?, eigen_deel = ?
+            WHERE ogm = ?
+            """;
+    private static final String LINE = """
+            INSERT INTO be.factuurlijn (ogm, rang, code, zorgverlener, inami, van, tot, aantal, basis, mutualiteit, remgeld, ereloonsupplement,
+                                        kamersupplement, gevraagd, andere, eigen_deel, gegeven, verbruikt)
+            VALUES (?, ?, ?, (SELECT z.inami FROM be.zorgverlener z WHERE left(z.inami, 8) = left(?::text, 8)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            """;
+
+    private final UnitOfWork work;
+    private final String member;
+    private final Entered entered;
+    private final List<Checked> lines = new ArrayList<>();
+    private @Nullable String stay;
+    private @Nullable Coverage coverage;
+
+    private Receipt(UnitOfWork work, String member, Entered entered) {
+        this.work = work;
+        this.member = member;
+        this.entered = entered;
+    }
+
+    /// Writes a new statement.
+    static Received receive(UnitOfWork work, ClaimIntake intake, LocalDate today) {
+        Receipt receipt = new Receipt(work, intake.member(), new Entered(intake, today));
+        if (!receipt.check()) {
+            return new Received.Refused(receipt.entered.problems());
+        }
+        String ogm = Rows.first(work, "SELECT be.nieuwe_ogm()", row -> row.getString(1)).orElseThrow();
+        receipt.write(ogm, intake.origin());
+        return new Received.Written(ogm);
+    }
+
+    /// Replaces what was entered of an undecided one.
+    static Received revise(UnitOfWork work, Dossier dossier, ClaimIntake intake, LocalDate today) {
+        Receipt receipt = new Receipt(work, dossier.member(), new Entered(intake, today));
+        if (!receipt.check()) {
+            return new Received.Refused(receipt.entered.problems());
+        }
+        Rows.write(work, "DELETE FROM be.factuurlijn WHERE ogm = ?", dossier.ogm());
+        receipt.write(dossier.ogm(), null);
+        return new Received.Written(dossier.ogm());
+    }
+
+    private boolean check() {
+        if (Rows.first(work, "SELECT nummer FROM be.verzekerde WHERE nummer = ?", row -> true, member).isEmpty()) {
+            entered.problem("member", "be.error.noMember");
+        }
+        for (Line line : entered.lines()) {
+            check(line, "lines[" + lines.size() + "].");
+        }
+        checkStay();
+        if (!entered.problems().isEmpty()) {
+            return false;
+        }
+        Branch branch = entered.stay() != null ? Branch.HOSPITAL : lines.getFirst().figures().kind().branch();
+        coverage = Coverage.find(work, member, branch, entered.first()).orElse(null);
+        if (coverage == null) {
+            entered.problem("member", "be.error.neverInsured");
+        } else if (entered.stay() != null) {
+            stay = stay(entered.stay());
+        }
+        return entered.problems().isEmpty();
+    }
+
+    private void check(Line line, String at) {
+        Optional<LineFigures> figures = LineFigures.find(work, member, line.code(), line.from());
+        if (figures.isEmpty()) {
+            if (!line.code().isEmpty()) {
+                entered.problem(at + ClaimFields.ACT, "be.error.unknownAct", line.code());
+            }
+            return;
+        }
+        long rest = line.charged() - line.room();
+        if (rest < 0) {
+            entered.problem(at + ClaimFields.ROOM_SUPPLEMENT, "be.input.extrasAbove");
+            return;
+        }
+        Optional<LineFigures.Amounts> amounts = figures.get().amounts(rest, line.times(), line.honorarium(), line.intervention());
+        if (amounts.isEmpty()) {
+            entered.problem(at + (line.honorarium() == null ? ClaimFields.HONORARIUM : ClaimFields.INTERVENTION), "be.input.noTariff", line.code(),
+                    line.from());
+            return;
+        }
+        if (line.honorarium() != null && line.intervention() != null && line.intervention() > line.honorarium()) {
+            entered.problem(at + ClaimFields.INTERVENTION, "be.input.interventionAbove", Money.euros(line.honorarium()));
+        }
+        if (line.others() > line.charged() - amounts.get().mutuality()) {
+            entered.problem(at + ClaimFields.OTHERS, "be.error.othersAbove");
+        }
+        lines.add(new Checked(line, figures.get(), amounts.get(), line.honorarium() != null || line.intervention() != null));
+    }
+
+    private void checkStay() {
+        Entered.Stay known = entered.stay();
+        if (known == null) {
+            return;
+        }
+        if (!known.hospital().isEmpty()
+                && Rows.first(work, "SELECT erkenning FROM be.ziekenhuis WHERE erkenning = ?", row -> true, known.hospital()).isEmpty()) {
+            entered.problem(ClaimFields.HOSPITAL, "be.error.unknownHospital");
+        }
+    }
+
+    /// The stay that is there already, or a new one.
+    private @Nullable String stay(Entered.Stay known) {
+        Optional<String> there = Rows.first(work, "SELECT nummer FROM be.opname WHERE verzekerde = ? AND ziekenhuis = ? AND van = ?",
+                row -> row.getString(1), member, known.hospital(), known.from());
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Room room = known.room();
+        if (room == null) {
+            entered.problem(ClaimFields.ROOM, "country.error.required");
+            return null;
+        }
+        boolean elsewhere = Rows.first(work, "SELECT nummer FROM be.opname WHERE verzekerde = ? AND daterange(van, tot, '[]') && daterange(?, ?, '[]')",
+                row -> true, member, known.from(), known.to()).isPresent();
+        if (elsewhere) {
+            entered.problem(ClaimFields.ADMISSION, "be.error.stayOverlap");
+            return null;
+        }
+        String number = Rows.first(work, "SELECT 'H' || lpad(nextval('be.opname_volgnummer')::text, 9, '0')", row -> row.getString(1)).orElseThrow();
+        Rows.write(work, "INSERT INTO be.opname (nummer, verzekerde, ziekenhuis, kamer, van, tot) VALUES (?, ?, ?, ?, ?, ?)", number, member,
+                known.hospital(), room.kamer(), known.from(), known.to());
+        return number;
+    }
+
+    /// @param origin null for one that is there
+    private void write(String ogm, @Nullable String origin) {
+        Coverage by = coverage;
+        if (by == null) {
+            throw new IllegalStateException("written before it was checked");
+        }
+        long charged = lines.stream().mapToLong(each -> each.line().charged()).sum();
+        long mutuality = lines.stream().mapToLong(each -> each.amounts().mutuality()).sum();
+        long others = lines.stream().mapToLong(each -> each.line().others()).sum();
+        boolean within = stay != null && entered.isWithinStay();
+        String kind = within ? "VERBLIJF" : "AMBULANT";
+        String rubriek = lines.getFirst().figures().kind().name();
+        if (origin == null) {
+            Rows.write(work, AGAIN, by.policy(), by.formula(), kind, within ? stay : null, within ? null : stay, rubriek, entered.first(),
+                    entered.last(), entered.received(), entered.invoice(), lines.size(), Entered.euros(charged), Entered.euros(mutuality),
+                    Entered.euros(others), Entered.euros(charged - mutuality - others), ogm);
+        } else {
+            Rows.write(work, NEW, ogm, member, by.policy(), by.formula(), kind, within ? stay : null, within ? null : stay, rubriek, entered.first(),
+                    entered.last(), entered.received(), entered.invoice(), lines.size(), Entered.euros(charged), Entered.euros(mutuality),
+                    Entered.euros(others), Entered.euros(charged - mutuality - others), origin);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            write(ogm, i + 1, lines.get(i));
+        }
+    }
+
+    private void write(String ogm, int number, Checked checked) {
+        Line line = checked.line();
+        LineFigures.Amounts amounts = checked.amounts();
+        Rows.write(work, LINE, ogm, number, line.code(), line.provider(), line.provider(), line.from(), line.to(), line.times(),
+                Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
+                Entered.euros(amounts.supplement()), Entered.euros(line.room()), Entered.euros(line.charged()), Entered.euros(line.others()),
+                Entered.euros(line.charged() - amounts.mutuality() - line.others()), checked.given());
+    }
+}

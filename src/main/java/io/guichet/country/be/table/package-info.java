@@ -1,0 +1,5 @@
+/// Reading and writing the Belgian tables.
+@NullMarked
+package io.guichet.country.be.table;
+
+import org.jspecify.annotations.NullMarked;
