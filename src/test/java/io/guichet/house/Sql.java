@@ -20,7 +20,8 @@ final class Sql {
                     "close_file", "references_of", "keep_file"),
             "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any"),
             "care", Set.of("has_cases"),
-            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment"),
+            "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
+                    "settle_claims"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
                     "withdraw_prints", "alike"));
 

@@ -42,7 +42,7 @@ final class RunSteps {
     }
 
     Recorded take(UnitOfWork work, RunFiles.Opened opened, RunOrder order, long run) {
-        return row(work, opened, order.action() instanceof Action.Again, (records, file) -> switch (order.action()) {
+        return row(work, opened, run, order.action() instanceof Action.Again, (records, file) -> switch (order.action()) {
             case Action.Approve() -> commands.decide(work, records, opened.claim(), null, new Verdict.Approve(), run);
             case Action.Reject(String reason) ->
                     commands.decide(work, records, opened.claim(), null, new Verdict.Reject(reason, order.note()), run);
@@ -54,7 +54,7 @@ final class RunSteps {
     /// Takes back what a run decided, unless it is paid or decided since.
     Recorded takeBack(UnitOfWork work, RunFiles.Opened opened, long run, long undoing) {
         FileRef claim = opened.claim();
-        return row(work, opened, false, (records, file) -> {
+        return row(work, opened, undoing, false, (records, file) -> {
             if (file.state() == ClaimState.PAID) {
                 return Refusals.invalid(Refusals.CLAIM, "reimbursement.error.paidAlready");
             }
@@ -75,7 +75,7 @@ final class RunSteps {
         Outcome<Decided> take(ClaimRecords records, ClaimFile file);
     }
 
-    private Recorded row(UnitOfWork work, RunFiles.Opened opened, boolean sameIsNothing, Step step) {
+    private Recorded row(UnitOfWork work, RunFiles.Opened opened, long run, boolean sameIsNothing, Step step) {
         FileRef claim = opened.claim();
         Optional<ClaimRecords> records = countries.find(claim.country()).flatMap(Country::claims);
         Optional<ClaimFile> file = opened.member() == null ? Optional.empty()
@@ -103,6 +103,9 @@ final class RunSteps {
         });
         if (decided == null) {
             return refused(claim, number, before, why(outcome));
+        }
+        if (same) {
+            RunStore.foundRight(work, claim, run);
         }
         return same ? new Recorded(new Row(claim, number, Result.UNCHANGED, Optional.empty(), before, before), null)
                 : new Recorded(new Row(claim, number, Result.DONE, Optional.empty(), before, decided.insurer()), decided.decision());

@@ -63,6 +63,11 @@ final class RunStore {
         });
     }
 
+    /// Deciding a claim again comes to the same: what asked for it is answered.
+    static void foundRight(UnitOfWork work, FileRef claim, long run) {
+        Calls.text(work, "SELECT reimbursement.found_right(?, ?, ?)", claim.country().value(), claim.reference(), run);
+    }
+
     /// The action of a run, or empty when there is none that this person may see.
     static Optional<String> action(UnitOfWork work, long run) {
         return Calls.first(work, row -> row.getString(1), "SELECT action FROM reimbursement.run WHERE id = ?", run);

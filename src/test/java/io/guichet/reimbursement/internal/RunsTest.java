@@ -194,4 +194,28 @@ class RunsTest {
         assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.difference WHERE claim LIKE 'T%'")).containsExactly("2");
         assertThat(clerk.runs().undo(second.run().orElseThrow(), share -> { })).isInstanceOf(Outcome.Invalid.class);
     }
+
+    /// An amendment asks for two claims to be decided again: one comes to another amount, one to the same. Both are done then.
+    @Test
+    void whatAnAmendmentMadeWrongIsPutRightByARun() {
+        Slips.slip(DATABASE, "W1", "P1", 10_000);
+        Slips.slip(DATABASE, "W2", "P2", 10_000);
+        Slips.slip(DATABASE, "W3", "P3", 10_000);
+        done(clerk.runs().apply(order(new Action.Approve(), undecided(clerk.runs())), share -> { }));
+        DATABASE.run("SELECT contract.define_kind('ZZ', 'option', '{}')");
+        DATABASE.run("INSERT INTO contract.amendment (country, contract, kind, effective) VALUES ('ZZ', 'T1', 'option', '2026-01-01')");
+        DATABASE.run("INSERT INTO contract.follow_up (kind, amendment, country, reference, label, day) SELECT 'READJUDICATE', a.number,"
+                + " 'ZZ', c, c, '2026-11-02' FROM contract.amendment a, unnest(ARRAY['W1', 'W2']) c");
+        assertThat(clerk.runs().madeWrong().claims()).containsExactly(Slips.claim("W1"), Slips.claim("W2"));
+        DATABASE.run("UPDATE zz.rate SET percent = 70");
+        RunOrder first = order(new Action.Again("CONTRACT_CHANGED"), List.of(Slips.claim("W1")));
+        clerk.runs().rehearse(first, share -> { });
+        assertThat(clerk.runs().madeWrong().claims()).as("a rehearsal does nothing").hasSize(2);
+        assertThat(done(clerk.runs().apply(first, share -> { })).count(Result.DONE)).isEqualTo(1);
+        assertThat(clerk.runs().madeWrong().claims()).containsExactly(Slips.claim("W2"));
+        DATABASE.run("UPDATE zz.rate SET percent = 80");
+        RunOrder second = order(new Action.Again("CONTRACT_CHANGED"), clerk.runs().madeWrong().claims());
+        assertThat(done(clerk.runs().apply(second, share -> { })).count(Result.UNCHANGED)).isEqualTo(1);
+        assertThat(clerk.runs().madeWrong().claims()).isEmpty();
+    }
 }
