@@ -13,8 +13,19 @@ public interface Benchmark {
     /// The name it is asked for by.
     String name();
 
-    /// Measures now; takes seconds to a minute. Nothing when there is nobody to measure with.
-    List<Figure> measure(Subject subject);
+    /// One that asks a database.
+    interface OnDatabase extends Benchmark {
+
+        /// Measures now; takes seconds to a minute. Nothing when there is nobody to measure with.
+        List<Figure> measure(Subject subject);
+    }
+
+    /// One that needs nothing but this machine.
+    interface OnMachine extends Benchmark {
+
+        /// Measures now; takes seconds.
+        List<Figure> measure(Countries countries);
+    }
 
     /// What is measured.
     ///
@@ -30,6 +41,6 @@ public interface Benchmark {
     /// All of them.
     static List<Benchmark> all() {
         return List.of(new SearchBenchmark(), new MemberOpenBenchmark(), new MemberFileBenchmark(),
-                new ContractPagesBenchmark(), new SeedBenchmark());
+                new ContractPagesBenchmark(), new SeedBenchmark(), new AdjudicationBenchmark());
     }
 }

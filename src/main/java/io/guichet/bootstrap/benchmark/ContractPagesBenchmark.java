@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the list of contracts, the first and the thousandth (or the last there is).
-final class ContractPagesBenchmark implements Benchmark {
+final class ContractPagesBenchmark implements Benchmark.OnDatabase {
 
     private static final int ROWS = 60;
     private static final int PAGES = 1_000;

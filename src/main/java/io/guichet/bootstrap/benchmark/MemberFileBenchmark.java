@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 
 /// The first screenful of a member file: opened on the record, then every section asked for at once, as the screen does.
 /// Measured for members with few claims and with thousands, where `Histories` made such.
-final class MemberFileBenchmark implements Benchmark {
+final class MemberFileBenchmark implements Benchmark.OnDatabase {
 
     private static final int ROUNDS = 40;
     private static final int WARM_UP = 8;

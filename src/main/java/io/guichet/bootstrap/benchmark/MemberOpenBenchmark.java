@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Opening a member file, recorded as always, beside reading the same rows with plain SQL.
-final class MemberOpenBenchmark implements Benchmark {
+final class MemberOpenBenchmark implements Benchmark.OnDatabase {
 
     private static final int MEMBERS = 600;
     private static final int WARM_UP = 200;

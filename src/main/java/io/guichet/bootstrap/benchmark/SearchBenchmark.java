@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// From keystroke to rows: what people type, replayed character by character, each one a search of its own.
-final class SearchBenchmark implements Benchmark {
+final class SearchBenchmark implements Benchmark.OnDatabase {
 
     private static final int MEMBERS = 40;
     private static final int WARM_UP = 300;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How fast the sample was loaded, all checks, triggers and indexes included, beside `COPY` of the same rows into bare
 /// tables. Only where the sample was made for the benchmark.
-final class SeedBenchmark implements Benchmark {
+final class SeedBenchmark implements Benchmark.OnDatabase {
 
     @Override
     public String name() {

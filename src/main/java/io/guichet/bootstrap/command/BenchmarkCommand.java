@@ -6,6 +6,8 @@ import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.Logs;
 import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.bootstrap.benchmark.Benchmark;
+import io.guichet.bootstrap.benchmark.Benchmark.OnDatabase;
+import io.guichet.bootstrap.benchmark.Benchmark.OnMachine;
 import io.guichet.bootstrap.benchmark.Figure;
 import io.guichet.bootstrap.benchmark.Histories;
 import io.guichet.bootstrap.benchmark.RawCopy;
@@ -23,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +65,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Benchmark> wanted = wanted();
-        List<Figure> figures = members == null
-                ? context.signedIn(options, database -> measure(wanted, database)) : measureSample(wanted, members);
+        List<Figure> figures = measure(wanted);
         if (figures.isEmpty()) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkEmpty"));
         }
@@ -92,11 +94,19 @@ final class BenchmarkCommand implements Callable<Integer> {
         return all.stream().filter(benchmark -> names.isEmpty() || names.contains(benchmark.name())).toList();
     }
 
-    private List<Figure> measure(List<Benchmark> wanted, Database database) {
-        return measure(wanted, database, Optional.empty());
+    private List<Figure> measure(List<Benchmark> wanted) {
+        List<OnDatabase> onDatabase = wanted.stream().filter(OnDatabase.class::isInstance).map(OnDatabase.class::cast).toList();
+        List<Figure> figures = new ArrayList<>();
+        if (!onDatabase.isEmpty()) {
+            figures.addAll(members == null ? context.signedIn(options, database -> measure(onDatabase, database, Optional.empty()))
+                    : measureSample(onDatabase, members));
+        }
+        wanted.stream().filter(OnMachine.class::isInstance).map(OnMachine.class::cast)
+                .forEach(benchmark -> figures.addAll(benchmark.measure(context.countries())));
+        return figures;
     }
 
-    private List<Figure> measure(List<Benchmark> wanted, Database database, Optional<SeedingRecord> seeding) {
+    private List<Figure> measure(List<OnDatabase> wanted, Database database, Optional<SeedingRecord> seeding) {
         Clock clock = Clock.systemDefaultZone();
         Benchmark.Subject subject = new Benchmark.Subject(database,
                 Components.over(database, context.countries(), clock), context.countries(), clock, seeding);
@@ -104,7 +114,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     /// On a sample of that size, in a folder of its own below the data folder, made the first time.
-    private List<Figure> measureSample(List<Benchmark> wanted, long size) {
+    private List<Figure> measureSample(List<OnDatabase> wanted, long size) {
         if (options.url().isPresent() || size < 1) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkMembers"));
         }

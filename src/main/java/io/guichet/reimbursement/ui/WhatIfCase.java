@@ -59,7 +59,7 @@ public final class WhatIfCase {
         }
         rules.products().forEach(offer -> choices.add(new PlanChoice(PlanChoice.Kind.PRODUCT, offer.value(), offer.name())));
         choices.add(PlanChoice.TYPED);
-        choice = new SimpleObjectProperty<>(choices.getFirst());
+        choice = new SimpleObjectProperty<>(ofMember ? PlanChoice.MEMBERS : PlanChoice.TYPED);
         terms = form(Stream.concat(asked.plan().stream(), asked.beside().stream()).toList());
         beside = form(asked.beside());
         choice.subscribe((before, now) -> changed.run());

@@ -88,6 +88,8 @@ public final class WhatIfController {
         choices();
         life.follow(this::head, whatIf.countryProperty(), whatIf.nameProperty());
         life.follow(whatIf.countryProperty(), code -> showCase());
+        // The member's own terms are called by the member's name, once it is known.
+        life.follow(whatIf.nameProperty(), name -> showChoices());
         life.follow(whatIf.problemProperty(), shown -> problem.show(texts, shown, whatIf::refresh));
         life.follow(whatIf.refusalProperty(), this::showRefusal);
         life.follow(this::showAnswer, whatIf.answerProperty(), whatIf.currentProperty(), whatIf.hintProperty(),
@@ -187,11 +189,15 @@ public final class WhatIfController {
     }
 
     private void showCase() {
+        showChoices();
+        showLines();
+        showTerms();
+    }
+
+    private void showChoices() {
         WhatIfCase now = whatIf.now();
         plan.getItems().setAll(now.choices());
         plan.setValue(now.choiceProperty().get());
-        showLines();
-        showTerms();
     }
 
     private void showLines() {

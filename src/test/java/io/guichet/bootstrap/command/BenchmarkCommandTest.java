@@ -49,6 +49,18 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void theRulesAreMeasuredWithoutADatabase() {
+        Result result = guichet("benchmark", "adjudication", "--json", "--home", temporary.resolve("nowhere").toString());
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.json()).isNotEmpty().allSatisfy(figure -> {
+            assertThat(figure.path("unit").asText()).isEqualTo("lines/s");
+            assertThat(figure.path("value").asDouble()).isPositive();
+            assertThat(figure.path("limit").asDouble()).isPositive();
+        });
+        assertThat(temporary.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
     void anUnknownNameIsRefused() {
         Result result = guichet("benchmark", "--members", "60", "speed", "--home", home.path().toString());
         assertThat(result.status()).isEqualTo(1);

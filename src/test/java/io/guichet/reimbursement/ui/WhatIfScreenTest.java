@@ -35,6 +35,13 @@ class WhatIfScreenTest extends UiTest {
         return screen;
     }
 
+    @SuppressWarnings("unchecked")
+    private void choose(String product) {
+        ComboBox<PlanChoice> plan = find("plan", ComboBox.class);
+        onScreen(() -> plan.setValue(plan.getItems().stream().filter(choice -> choice.product().equals(product)).findFirst()
+                .orElseThrow()));
+    }
+
     private String sum(String part) {
         return fx(() -> find("sum-" + part, Label.class).getText());
     }
@@ -43,6 +50,7 @@ class WhatIfScreenTest extends UiTest {
     void aQuestionIsAnsweredByKeyboardAlone() throws Exception {
         WhatIfScreen screen = open(null);
         assertThat(robot.lookup("What will I get back?").tryQuery()).isPresent();
+        choose("HALF");
         onScreen(() -> screen.shortcuts().getFirst().action().run());
         robot.write("vis", 0);
         robot.push(KeyCode.ENTER);
@@ -81,13 +89,11 @@ class WhatIfScreenTest extends UiTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void termsAreTypedWhereNoProductBringsThem() {
         open(null);
-        assertThat(robot.lookup("#field-tl-whatif-plan-rate").tryQuery()).isEmpty();
-        ComboBox<PlanChoice> plan = find("plan", ComboBox.class);
-        onScreen(() -> plan.setValue(PlanChoice.TYPED));
         assertThat(find("field-tl-whatif-plan-rate", TextField.class).getText()).isEqualTo("80");
+        choose("HALF");
+        assertThat(robot.lookup("#field-tl-whatif-plan-rate").tryQuery()).isEmpty();
         assertThat(robot.lookup("#field-tl-whatif-plan-usedThisYear").tryQuery()).isPresent();
     }
 
@@ -95,6 +101,7 @@ class WhatIfScreenTest extends UiTest {
     void aMembersQuestionLeadsBackToTheFile() {
         WhatIfScreen screen = open(Trial.MEMBER);
         assertThat(screen.title().getValue()).isEqualTo("What-if: Ada Byron");
+        assertThat(robot.lookup("Those of Ada Byron").tryQuery()).isPresent();
         assertThat(find("field-tl-whatif-plan-usedThisYear", TextField.class).getText()).isEqualTo("90.00");
         robot.clickOn("#member");
         assertThat(opened).containsExactly(Trial.MEMBER);
@@ -103,6 +110,7 @@ class WhatIfScreenTest extends UiTest {
     @Test
     void anotherLanguageKeepsWhatWasTyped() {
         WhatIfScreen screen = open(null);
+        choose("HALF");
         onScreen(() -> {
             find("act-0", TextField.class).setText("VISIT");
             find("field-tl-whatif-line-charged", TextField.class).setText("30");

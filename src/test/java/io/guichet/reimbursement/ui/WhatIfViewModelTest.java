@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WhatIfViewModelTest {
@@ -23,6 +24,12 @@ class WhatIfViewModelTest {
     private final Trial trial = new Trial();
     private final WhatIfViewModel whatIf =
             new WhatIfViewModel(trial.work(new ImmediateBackground(), StaffGroup.CARE_AGENT), null, Locale.ENGLISH);
+
+    @BeforeEach
+    void takeAProduct() {
+        assertThat(whatIf.now().choiceProperty().get()).isEqualTo(PlanChoice.TYPED);
+        choose(whatIf, PlanChoice.Kind.PRODUCT, "HALF");
+    }
 
     private static WhatIfLine line(WhatIfViewModel of) {
         return of.now().lines().getFirst();
@@ -67,6 +74,7 @@ class WhatIfViewModelTest {
     void onlyTheNewestAnswerIsShown() {
         HeldBackground background = new HeldBackground();
         WhatIfViewModel held = new WhatIfViewModel(trial.work(background, StaffGroup.CARE_AGENT), null, Locale.ENGLISH);
+        choose(held, PlanChoice.Kind.PRODUCT, "HALF");
         act(line(held), "VISIT");
         type(line(held).form(), "line.charged", "10");
         background.doAll();

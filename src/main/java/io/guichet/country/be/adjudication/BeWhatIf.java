@@ -4,11 +4,13 @@ import io.guichet.country.adjudication.WhatIfForm;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// What can be typed in the Belgian what-if.
 final class BeWhatIf {
@@ -27,10 +29,6 @@ final class BeWhatIf {
                             field("be.whatif.plan.preventiveRate", new FieldType.Rate(BigDecimal.ONE), false),
                             amount("be.whatif.plan.yearlyMax"),
                             field("be.whatif.plan.waitingMonths", new FieldType.Count(0, MONTHS), false))),
-                    new FieldGroup("be.whatif.group.person", List.of(
-                            field("be.whatif.plan.memberSince", new FieldType.Day(), false),
-                            field("be.whatif.plan.membershipYear", new FieldType.Count(1, OLDEST), false),
-                            amount("be.whatif.plan.usedThisYear"))),
                     new FieldGroup("be.whatif.group.hospital", List.of(
                             amount("be.whatif.plan.deductible.SINGLE"),
                             amount("be.whatif.plan.deductible.DOUBLE"),
@@ -39,6 +37,10 @@ final class BeWhatIf {
                             amount("be.whatif.plan.roomSupplementPerDay"),
                             field("be.whatif.plan.daysBefore", new FieldType.Count(0, DAYS), false),
                             field("be.whatif.plan.daysAfter", new FieldType.Count(0, DAYS), false)))),
+            List.of(new FieldGroup("be.whatif.group.person", List.of(
+                    field("be.whatif.plan.memberSince", new FieldType.Day(), false),
+                    field("be.whatif.plan.membershipYear", new FieldType.Count(1, OLDEST), false),
+                    amount("be.whatif.plan.usedThisYear")))),
             List.of(new FieldGroup("be.whatif.group.care", List.of(
                             field("be.whatif.line.code", new FieldType.Text(CODE), true),
                             field("be.whatif.line.careDate", new FieldType.Day(), true),
@@ -54,7 +56,9 @@ final class BeWhatIf {
                             amount("be.whatif.line.roomSupplement"),
                             amount("be.whatif.line.feeSupplement"),
                             field("be.whatif.line.stayFrom", new FieldType.Day(), false),
-                            field("be.whatif.line.stayTo", new FieldType.Day(), false)))));
+                            field("be.whatif.line.stayTo", new FieldType.Day(), false)))),
+            // What most plans are.
+            FieldValues.of(Map.of("be.whatif.plan.kind", Branch.AMBULATORY.name(), "be.whatif.plan.rate", "0.8")));
 
     private BeWhatIf() {
     }

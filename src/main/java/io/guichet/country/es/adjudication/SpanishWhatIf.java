@@ -5,11 +5,13 @@ import io.guichet.country.es.adjudication.Modality.Kind;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// What a care agent can change in the what-if: terms and facts of the plan, and one line.
 final class SpanishWhatIf {
@@ -29,8 +31,8 @@ final class SpanishWhatIf {
                         field("es.whatif.plan.rateAbroad", new FieldType.Rate(BigDecimal.ONE)),
                         field("es.whatif.plan.capital", new FieldType.Amount(MOST)),
                         field("es.whatif.plan.copay.amount", new FieldType.Amount(MOST_COPAY)),
-                        field("es.whatif.plan.copay.yearlyLimit", new FieldType.Amount(MOST_COPAY)))),
-                new FieldGroup("es.whatif.group.facts", List.of(
+                        field("es.whatif.plan.copay.yearlyLimit", new FieldType.Amount(MOST_COPAY))))),
+                List.of(new FieldGroup("es.whatif.group.facts", List.of(
                         field("es.whatif.plan.coverFrom", new FieldType.Day()),
                         field("es.whatif.plan.fromOtherInsurer", new FieldType.Flag()),
                         field("es.whatif.plan.usedThisYear", new FieldType.Amount(MOST)),
@@ -44,7 +46,10 @@ final class SpanishWhatIf {
                         required("es.whatif.line.charged", new FieldType.Amount(MOST)),
                         required("es.whatif.line.territory", new FieldType.Choice(List.of("ES", "ABROAD"))),
                         required("es.whatif.line.inNetwork", new FieldType.Flag()),
-                        field("es.whatif.line.authorisedUntil", new FieldType.Day())))));
+                        field("es.whatif.line.authorisedUntil", new FieldType.Day())))),
+                // What is asked most.
+                FieldValues.of(Map.of("es.whatif.plan.modality", Kind.REIMBURSEMENT.name(), "es.whatif.plan.rateSpain", "0.8",
+                        "es.whatif.plan.rateAbroad", "0.8", "es.whatif.line.territory", "ES")));
     }
 
     private static FieldSpec field(String key, FieldType type) {
