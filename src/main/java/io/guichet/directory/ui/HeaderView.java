@@ -13,6 +13,7 @@ import io.guichet.platform.ui.ScreenLifecycle;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The header that answers the phone: who it is, and what identifies them, each value copied with one press.
@@ -90,6 +92,18 @@ final class HeaderView {
         if (field != null && field.base() != null) {
             member.reveal(field, () -> CopyValue.toClipboard(plain(field)));
         }
+    }
+
+    /// A button that begins something or leads to another screen.
+    ///
+    /// @param text in the language in use
+    Button begins(ObservableValue<String> text, Ikon icon, Runnable action) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().add("header-begin");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run());
+        life.follow(text, button::setText);
+        return button;
     }
 
     private void addFact(Pane facts, @Nullable FieldSpec spec) {

@@ -32,7 +32,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a member file and forwards what is done to it.
@@ -198,8 +197,9 @@ public final class MemberController {
     }
 
     private void build(FieldForm form, FormView formView, ScreenLifecycle life) {
-        header = new HeaderView(member, form, texts, words, life);
-        header.fill(who, facts);
+        HeaderView made = new HeaderView(member, form, texts, words, life);
+        header = made;
+        made.fill(who, facts);
         HBox elsewhereToo = new HBox();
         elsewhereToo.getStyleClass().add("also");
         Region between = new Region();
@@ -207,23 +207,14 @@ public final class MemberController {
         who.getChildren().addAll(between, elsewhereToo);
         new IdentityView(member.faces(), pen, life).fillHeader(elsewhereToo);
         workplace.panels().forEach(each -> each.link(member.ref())
-                .ifPresent(to -> who.getChildren().add(headButton(to.text(), to.icon(), to.go(), life))));
+                .ifPresent(to -> who.getChildren().add(made.begins(to.text(), to.icon(), to.go()))));
         panels.forEach(panel -> panel.begins().ifPresent(begins ->
-                who.getChildren().add(headButton(begins.text(), Feather.PLUS, () -> begin(begins), life))));
+                who.getChildren().add(made.begins(begins.text(), Feather.PLUS, () -> begin(begins)))));
         historyView = new HistoryView(form, texts, words);
         formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());
         life.follow(this::showHistory, member.history().changes(), member.history().moreProperty(),
                 member.history().loadedProperty(), member.history().problemProperty());
-    }
-
-    private static Button headButton(ObservableValue<String> text, Ikon icon, Runnable action, ScreenLifecycle life) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().add("header-begin");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(pressed -> action.run());
-        life.follow(text, button::setText);
-        return button;
     }
 
     private void begin(FilePanel.Begin begins) {
