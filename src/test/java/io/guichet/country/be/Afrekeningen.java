@@ -3,17 +3,24 @@ package io.guichet.country.be;
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimRecords;
+import io.guichet.country.claim.FileClaim;
 import io.guichet.country.claim.Received;
 import io.guichet.country.field.FieldValues;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.UnitOfWork;
 import io.guichet.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +132,26 @@ final class Afrekeningen {
 
     Map<String, Object> simulation(String member, LocalDate day) {
         return window.<Map<String, Object>>read(work -> records.simulation(work, member, day).orElseThrow());
+    }
+
+    /// What becomes of each claim of a file: line and outcome.
+    List<String> importFile(String text) throws IOException {
+        List<String> outcomes = new ArrayList<>();
+        ClaimFileReader reader = records.files().getFirst();
+        reader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "file:1", new ClaimFileReader.Rows() {
+            @Override
+            public void claim(FileClaim claim) {
+                String member = window.<Map<String, String>>read(work -> reader.members(work, List.of(claim.person()))).get(claim.person());
+                outcomes.add(claim.line() + " " + (member == null ? "nobody"
+                        : window.<Received>write(work -> records.receive(work, claim.of(member))).getClass().getSimpleName()));
+            }
+
+            @Override
+            public void problem(int line, UserMessage reason) {
+                outcomes.add(line + " " + reason.key());
+            }
+        });
+        return outcomes;
     }
 
     /// As the rules say.

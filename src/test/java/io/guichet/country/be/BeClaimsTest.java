@@ -15,6 +15,7 @@ import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.Money;
 import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.testing.TestDatabase;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -269,5 +270,14 @@ class BeClaimsTest {
         Map<String, Object> input = desk.simulation(Polissen.HEAD, LocalDate.of(2024, 6, 1));
         assertThat(input).containsEntry("product", "AMBU-BASIS").containsEntry("plan",
                 Map.of("memberSince", "2020-01-01", "membershipYear", 5, "usedThisYear", "4.80"));
+    }
+
+    /// Read, matched with the people it names, received; once more it is known.
+    @Test
+    void aFileComesInOnce() throws IOException {
+        String file = "INSS;Code;Van;Aangerekend;Factuur\n85.07.30-033.28;101076;2024-05-01;31,81;F1\n99999999999;101076;2024-05-01;31,81;F2\n";
+        assertThat(desk.importFile(file)).containsExactly("2 Written", "3 nobody");
+        assertThat(desk.importFile(file)).containsExactly("2 Known", "3 nobody");
+        assertThat(DATABASE.query("SELECT verzekerde || ' ' || factuurnummer FROM be.afrekening")).containsExactly(Polissen.HEAD + " F1");
     }
 }

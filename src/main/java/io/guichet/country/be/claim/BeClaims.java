@@ -12,6 +12,7 @@ import io.guichet.country.be.claim.Dossier.Reckoned;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimForm;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimRecords;
@@ -64,6 +65,11 @@ public final class BeClaims implements ClaimRecords {
     @Override
     public ClaimForm form() {
         return ClaimFields.form(provider);
+    }
+
+    @Override
+    public List<ClaimFileReader> files() {
+        return List.of(new StatementFile(provider, clock));
     }
 
     @Override
