@@ -13,6 +13,7 @@ import io.guichet.contract.ui.ScreenParts;
 import io.guichet.country.Countries;
 import io.guichet.directory.Directory;
 import io.guichet.directory.SearchRow;
+import io.guichet.directory.ui.CertificateScreens;
 import io.guichet.directory.ui.DirectoryScreens;
 import io.guichet.directory.ui.OpenFiles;
 import io.guichet.directory.ui.Workplace;
@@ -24,6 +25,7 @@ import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
+import io.guichet.platform.report.PaperPress;
 import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.Dialogs;
@@ -38,6 +40,7 @@ import io.guichet.platform.ui.OverlayDialogs;
 import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
 import io.guichet.platform.ui.WindowFileDialogs;
+import io.guichet.platform.ui.paper.PaperParts;
 import io.guichet.reimbursement.ui.WhatIfParts;
 import io.guichet.reimbursement.ui.WhatIfScreens;
 import io.guichet.reimbursement.ui.WhatIfWork;
@@ -136,7 +139,10 @@ public final class Composition {
         WhatIfScreens whatIf = new WhatIfScreens(new WhatIfWork(shared.countries(), person.components().memberPlans(), names(directory),
                 background, person.rights(), person.components().input(), texts, shared.clock()),
                 new WhatIfParts(views, texts, navigator(navigator)));
-        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents);
+        CertificateScreens certificates = new CertificateScreens(new CertificateScreens.Work(
+                person.components().certificates(), new PaperPress(texts), shared.countries(), names(directory), person.rights()),
+                navigator(navigator), new PaperParts(background, chooser, notices, texts));
+        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents, certificates);
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
@@ -144,7 +150,8 @@ public final class Composition {
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
         // A contract and a company have screens of their own; to whom they are not open, the card still is.
-        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views), whatIf);
+        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views), whatIf,
+                certificates);
         TabsViewModel tabs = new TabsViewModel(factories, dialogs, notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,

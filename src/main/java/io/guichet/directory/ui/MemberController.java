@@ -210,6 +210,7 @@ public final class MemberController {
                 .ifPresent(to -> who.getChildren().add(made.begins(to.text(), to.icon(), to.go()))));
         panels.forEach(panel -> panel.begins().ifPresent(begins ->
                 who.getChildren().add(made.begins(begins.text(), Feather.PLUS, () -> begin(begins)))));
+        new MoreButton(member, texts, life).addTo(who, workplace.panels());
         historyView = new HistoryView(form, texts, words);
         formView.fill(form, member, texts, words, life);
         life.follow(this::showUnsaved, form.changesProperty(), member.savingProperty());

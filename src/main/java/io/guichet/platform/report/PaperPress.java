@@ -40,7 +40,7 @@ public final class PaperPress {
         Collection<Map<String, ?>> rows = new ArrayList<>(paper.rows());
         try {
             return new PrintedPaper(JasperFillManager.getInstance(DefaultJasperReportsContext.getInstance())
-                    .fill(template, parameters, new JRMapCollectionDataSource(rows)));
+                    .fill(template, parameters, new JRMapCollectionDataSource(rows)), paper.language());
         } catch (JRException unfillable) {
             throw new IllegalStateException(paper.template() + " cannot be filled", unfillable);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -24,27 +25,41 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
 /// A paper with its pages made. Safe for use by one thread at a time; never the JavaFX thread.
-public final class PrintedPaper {
+public final class PrintedPaper implements Pages {
 
     /// A point of the page is so many pixels at zoom 1: 96 of an inch.
     private static final double PIXELS = 96.0 / 72.0;
     private static final int ALPHA = 0xff000000;
 
     private final JasperPrint print;
+    private final Locale language;
 
-    PrintedPaper(JasperPrint print) {
+    PrintedPaper(JasperPrint print, Locale language) {
         this.print = print;
+        this.language = language;
     }
 
-    /// How many pages it has.
+    @Override
+    public Locale language() {
+        return language;
+    }
+
+    @Override
+    public double width() {
+        return print.getPageWidth() * PIXELS;
+    }
+
+    @Override
+    public double height() {
+        return print.getPageHeight() * PIXELS;
+    }
+
+    @Override
     public int pages() {
         return print.getPages().size();
     }
 
-    /// A page as a picture.
-    ///
-    /// @param page from 0
-    /// @param zoom 1 is the size of paper on a usual screen
+    @Override
     public PageImage page(int page, double zoom) {
         double scale = zoom * PIXELS;
         int width = (int) Math.ceil(print.getPageWidth() * scale);
@@ -79,10 +94,7 @@ public final class PrintedPaper {
         return new PageImage(width, height, pixels);
     }
 
-    /// The whole as PDF, fonts embedded.
-    ///
-    /// @param title    what a reader's window says
-    /// @param language of its words, for readers aloud
+    @Override
     public byte[] pdf(String title, String language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JRPdfExporter exporter = new JRPdfExporter(DefaultJasperReportsContext.getInstance());
@@ -135,9 +147,7 @@ public final class PrintedPaper {
         }
     }
 
-    /// Sends the whole to the printer that the system's dialog names.
-    ///
-    /// @return whether somebody chose a printer
+    @Override
     public boolean print() {
         try {
             return JasperPrintManager.getInstance(DefaultJasperReportsContext.getInstance()).print(print, true);

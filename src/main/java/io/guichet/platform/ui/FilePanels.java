@@ -1,7 +1,10 @@
 package io.guichet.platform.ui;
 
 import io.guichet.kernel.FileRef;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
 
@@ -16,6 +19,13 @@ public interface FilePanels {
     /// person.
     default Optional<Link> link(FileRef file) {
         return Optional.empty();
+    }
+
+    /// What else the file leads to, behind the `⋯` of its head: what is wanted now and then.
+    ///
+    /// @param day the day that the file is looked at for
+    default List<Link> more(FileRef file, Supplier<LocalDate> day) {
+        return List.of();
     }
 
     /// A way to another screen.

@@ -43,6 +43,8 @@ public final class KeyNames {
             case RIGHT -> "→";
             case COMMA -> ",";
             case SLASH -> "/";
+            case PLUS -> "+";
+            case MINUS -> "-";
             default -> code.getName();
         };
     }

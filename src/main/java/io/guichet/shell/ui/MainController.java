@@ -2,6 +2,7 @@ package io.guichet.shell.ui;
 
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.ProductVersion;
+import io.guichet.platform.i18n.Languages;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Appearance;

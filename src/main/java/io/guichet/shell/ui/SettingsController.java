@@ -1,5 +1,6 @@
 package io.guichet.shell.ui;
 
+import io.guichet.platform.i18n.Languages;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Appearance;
 import io.guichet.platform.ui.Icons;

@@ -1,4 +1,4 @@
-package io.guichet.shell.ui;
+package io.guichet.platform.i18n;
 
 import java.util.Locale;
 

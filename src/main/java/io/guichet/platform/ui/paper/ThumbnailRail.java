@@ -1,0 +1,90 @@
+package io.guichet.platform.ui.paper;
+
+import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.ScreenLifecycle;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/// The pages small, one below the other; pressing one brings it into sight.
+final class ThumbnailRail extends ScrollPane {
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final PaperViewModel paper;
+    private final Texts texts;
+    private final IntConsumer show;
+    private final VBox column = new VBox();
+    private final ObservableValue<Boolean> shown =
+            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
+
+    ThumbnailRail(PaperViewModel paper, Texts texts, ScreenLifecycle life, IntConsumer show) {
+        this.paper = paper;
+        this.texts = texts;
+        this.show = show;
+        column.getStyleClass().add("paper-thumbnails");
+        setContent(column);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setMinWidth(USE_PREF_SIZE);
+        getStyleClass().add("paper-rail");
+        life.follow(paper.sheetsProperty(), this::fill);
+        life.follow(paper.currentProperty(), current -> mark());
+    }
+
+    private void fill(List<Sheet> sheets) {
+        column.getChildren().setAll(sheets.stream().map(this::button).toList());
+        mark();
+    }
+
+    private Button button(Sheet sheet) {
+        ImageView picture = new ImageView();
+        picture.setFitWidth(PaperViewModel.THUMBNAIL);
+        picture.setPreserveRatio(true);
+        StackPane page = new StackPane(picture);
+        page.getStyleClass().add("paper-page");
+        double zoom = paper.zoom().factorProperty().get();
+        page.setMinHeight(PaperViewModel.THUMBNAIL * (paper.height() / zoom) / (paper.width() / zoom));
+        picture.imageProperty().bind(sheet.thumbnailProperty().map(Pictures::of).when(shown));
+        Button button = new Button(String.valueOf(sheet.number() + 1), page);
+        button.setId("paper-thumbnail-" + sheet.number());
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.getStyleClass().addAll("flat", "paper-thumbnail");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(texts.get("platform.ui.paper.place", sheet.number() + 1, paper.sheetsProperty().get().size()));
+        button.setOnAction(pressed -> show.accept(sheet.number()));
+        return button;
+    }
+
+    private void mark() {
+        int current = paper.currentProperty().get();
+        for (int i = 0; i < column.getChildren().size(); i++) {
+            column.getChildren().get(i).pseudoClassStateChanged(CURRENT, i == current);
+        }
+        if (current < column.getChildren().size()) {
+            reveal(column.getChildren().get(current).getBoundsInParent());
+        }
+    }
+
+    private void reveal(Bounds wanted) {
+        double room = column.getHeight() - getViewportBounds().getHeight();
+        if (room <= 0) {
+            return;
+        }
+        double top = getVvalue() * room;
+        if (wanted.getMinY() < top || wanted.getMaxY() > top + getViewportBounds().getHeight()) {
+            setVvalue(Math.clamp((wanted.getMinY() - getViewportBounds().getHeight() / 2) / room, 0, 1));
+        }
+    }
+}
