@@ -1,6 +1,7 @@
 package io.guichet.country.fr;
 
 import io.guichet.country.contract.AmendmentOrder;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;

@@ -2,6 +2,7 @@ package io.guichet.country.fr;
 
 import io.guichet.country.cover.Allowance;
 import io.guichet.country.cover.Allowance.Unit;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
 import java.sql.ResultSet;

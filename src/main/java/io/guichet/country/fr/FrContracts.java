@@ -20,6 +20,7 @@ import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.FieldType.Figure.Unit;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;

@@ -4,6 +4,7 @@ import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.Fact;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.FieldType.Figure.Unit;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.country.identifier.Iban;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;

@@ -1,5 +1,6 @@
 package io.guichet.country.fr;
 
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import java.math.BigDecimal;

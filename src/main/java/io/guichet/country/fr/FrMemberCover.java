@@ -8,6 +8,7 @@ import io.guichet.country.cover.HistoryRequest.Place;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;

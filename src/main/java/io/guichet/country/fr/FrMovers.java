@@ -3,6 +3,7 @@ package io.guichet.country.fr;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.contract.PremiumLine.Kind;
 import io.guichet.country.fr.SampleFamilies.Covered;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
 import io.guichet.country.sample.Draw;

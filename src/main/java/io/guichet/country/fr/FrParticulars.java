@@ -1,6 +1,7 @@
 package io.guichet.country.fr;
 
 import io.guichet.country.fr.Change.Membership;
+import io.guichet.country.fr.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.guichet.country.fr;
 
 import io.guichet.country.fr.Change.Membership;
+import io.guichet.country.fr.sql.Rows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

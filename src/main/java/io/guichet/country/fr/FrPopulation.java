@@ -3,6 +3,7 @@ package io.guichet.country.fr;
 import io.guichet.country.fr.SampleContracts.Contract;
 import io.guichet.country.fr.SampleFamilies.Covered;
 import io.guichet.country.fr.SampleFamilies.Family;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
@@ -159,7 +160,8 @@ final class FrPopulation implements SamplePopulation {
     }
 
     private static long nextClaim(Connection connection) throws SQLException {
-        return 1 + single(connection, "SELECT coalesce(max(numero % 100000000), 0) FROM fr.decompte");
+        // what came in by hand or file is numbered apart, behind
+        return 1 + single(connection, "SELECT coalesce(max(numero % 100000000), 0) FROM fr.decompte WHERE numero % 100000000 < 90000000");
     }
 
     /// What is typed in later is numbered behind the samples.

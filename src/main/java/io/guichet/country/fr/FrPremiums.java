@@ -9,6 +9,7 @@ import io.guichet.country.fr.Premium.Price;
 import io.guichet.country.fr.Premium.Result;
 import io.guichet.country.fr.Premium.Role;
 import io.guichet.country.fr.Premium.Terms;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import java.sql.Array;

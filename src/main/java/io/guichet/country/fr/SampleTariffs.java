@@ -2,6 +2,7 @@ package io.guichet.country.fr;
 
 import io.guichet.country.fr.Premium.Price;
 import io.guichet.country.fr.Premium.Role;
+import io.guichet.country.fr.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

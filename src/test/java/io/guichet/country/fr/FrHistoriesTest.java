@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guichet.audit.internal.BulkLoad;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.contract.PremiumLine.Kind;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.country.sample.Mover;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;

@@ -17,6 +17,7 @@ import io.guichet.country.cover.HistoryRequest;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.Page;
 import io.guichet.platform.database.Database;
 import io.guichet.testing.TestDatabase;

@@ -4,6 +4,7 @@ import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.AmendmentResult;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.fr.sql.Rows;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;

@@ -1,4 +1,4 @@
-package io.guichet.country.fr;
+package io.guichet.country.fr.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plain SQL on the tables of France: lists, single rows, writes.
-final class Rows {
+public final class Rows {
 
     /// Reads the row that the result stands on.
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -23,7 +23,7 @@ final class Rows {
     }
 
     /// Every row of `sql`.
-    static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    public static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments);
                 ResultSet row = statement.executeQuery()) {
@@ -36,25 +36,25 @@ final class Rows {
     }
 
     /// The first row of `sql`, or empty when there is none.
-    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    public static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         return list(connection, sql, reader, arguments).stream().findFirst();
     }
 
     /// Writes, and returns how many rows were touched.
-    static int write(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
+    public static int write(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
     /// The day in a column, null when there is none.
-    static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+    public static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
     /// The number in a column, null when there is none.
-    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
