@@ -1,5 +1,6 @@
 package io.guichet.country.es;
 
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;

@@ -92,7 +92,7 @@ final class EsCards {
                         List.of("RECIBIDA", "EN_TRAMITE", "LIQUIDADA", "PAGADA", "DENEGADA")),
                         "solicitud_reembolso.estado"),
                 shown("es.claim.refusal", new FieldType.Choice(List.of("CARENCIA", "CUADRO_MEDICO", "SIN_COBERTURA",
-                        "CAPITAL_AGOTADO", "SIN_AUTORIZACION", "OTRO")), "solicitud_reembolso.motivo_denegacion"),
+                        "FUERA_DE_VIGENCIA", "CAPITAL_AGOTADO", "SIN_AUTORIZACION", "DUPLICADA", "OTRO")), "solicitud_reembolso.motivo_denegacion"),
                 shown("es.claim.paidOn", new FieldType.Day(), "solicitud_reembolso.pagada"),
                 shown("es.claim.accountEnd", new FieldType.Text(4), "solicitud_reembolso.cuenta_final")))),
                 List.of(new TableQuery("es.claim.group.lines", List.of(

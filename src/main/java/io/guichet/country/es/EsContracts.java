@@ -13,6 +13,7 @@ import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PremiumLine;
 import io.guichet.country.contract.Product;
 import io.guichet.country.contract.TouchedClaim;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;

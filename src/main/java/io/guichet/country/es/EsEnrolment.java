@@ -5,6 +5,7 @@ import io.guichet.country.contract.AmendmentResult;
 import io.guichet.country.contract.PossibleDuplicate;
 import io.guichet.country.contract.PossibleDuplicate.Why;
 import io.guichet.country.es.AmendedPolicy.Insured;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;

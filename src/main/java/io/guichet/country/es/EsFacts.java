@@ -3,6 +3,7 @@ package io.guichet.country.es;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.ContractFile;
 import io.guichet.country.contract.Fact;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.identifier.Iban;
 import io.guichet.kernel.CountryCode;

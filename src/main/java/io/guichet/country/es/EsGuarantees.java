@@ -1,6 +1,7 @@
 package io.guichet.country.es;
 
 import io.guichet.country.contract.Guarantee;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.UnitOfWork;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package io.guichet.country.es;
 import io.guichet.country.contract.AmendmentOrder;
 import io.guichet.country.contract.AmendmentResult;
 import io.guichet.country.es.AmendedPolicy.Insured;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;

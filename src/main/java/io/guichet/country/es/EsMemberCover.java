@@ -11,6 +11,7 @@ import io.guichet.country.cover.PaymentLine;
 import io.guichet.country.cover.Relative;
 import io.guichet.country.es.adjudication.FirstYear;
 import io.guichet.country.es.adjudication.WaitingPeriod;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;

@@ -4,18 +4,17 @@ import io.guichet.country.MemberRecords;
 import io.guichet.country.binding.BoundMembers;
 import io.guichet.country.binding.NeighbourTable;
 import io.guichet.country.binding.RootTable;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.identifier.Iban;
 import io.guichet.kernel.CountryCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// The Spanish member file: `asegurado` and the tables beside it, field by field.
 final class EsMembers {
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String IDENTITY = "es.member.group.identity";
     private static final String COVER = "es.member.group.cover";
     private static final String CONTACT = "es.member.group.contact";
@@ -35,7 +34,7 @@ final class EsMembers {
 
     /// The key that a reference stands for.
     static Optional<UUID> key(String reference) {
-        return KEY.matcher(reference).matches() ? Optional.of(UUID.fromString(reference)) : Optional.empty();
+        return EsSql.key(reference);
     }
 
     private static RootTable<Asegurado> asegurado() {

@@ -4,6 +4,7 @@ import static io.guichet.country.binding.CardQuery.shown;
 
 import io.guichet.country.contract.ContractFile;
 import io.guichet.country.contract.ContractState;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;

@@ -1,5 +1,6 @@
 package io.guichet.country.es;
 
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.Draw;
 import io.guichet.country.sample.Household;

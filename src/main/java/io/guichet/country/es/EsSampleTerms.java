@@ -3,6 +3,7 @@ package io.guichet.country.es;
 import io.guichet.country.es.EsPremium.People;
 import io.guichet.country.es.EsPremium.Price;
 import io.guichet.country.es.EsPremium.Tariff;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.sample.Household;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -5,6 +5,7 @@ import io.guichet.country.es.EsPremium.People;
 import io.guichet.country.es.EsPremium.Policy;
 import io.guichet.country.es.EsPremium.Price;
 import io.guichet.country.es.EsPremium.Tariff;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.platform.database.UnitOfWork;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -6,9 +6,11 @@ import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.es.adjudication.SpanishAdjudication;
+import io.guichet.country.es.claim.SpanishClaimRecords;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
@@ -35,6 +37,7 @@ public final class Spain implements Country {
     private final MemberRecords members = EsMembers.records(CODE, clock);
     private final MemberCover cover = new EsMemberCover(CODE);
     private final ContractRecords contracts = new EsContracts(CODE, members.groups(), members::check, clock);
+    private final ClaimRecords claims = new SpanishClaimRecords(CODE, clock);
     private final List<CardQuery> cards = EsCards.all(CODE);
 
     @Override
@@ -92,6 +95,11 @@ public final class Spain implements Country {
     @Override
     public Optional<CountryPapers> papers() {
         return Optional.of(new EsPapers());
+    }
+
+    @Override
+    public Optional<ClaimRecords> claims() {
+        return Optional.of(claims);
     }
 
     @Override

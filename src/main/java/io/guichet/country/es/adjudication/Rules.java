@@ -36,8 +36,17 @@ public final class Rules {
 
     /// Decides a line and adds what it uses to the counters.
     public static LineDecision decide(Modality modality, Insured insured, Care care, Usage usage) {
-        Terms terms = modality.terms(care.act(), care.day());
-        Step refusal = refusal(modality.kind(), terms, insured, care);
+        return decide(modality.kind(), modality.terms(care.act(), care.day()), insured, care, usage);
+    }
+
+    /// Decides a line of an invoice that a person paid and hands in: providers of the network are paid directly, and what they
+    /// charged is never given back.
+    public static LineDecision reimburse(Modality modality, Insured insured, Care care, Usage usage) {
+        return decide(Modality.Kind.REIMBURSEMENT, modality.terms(care.act(), care.day()), insured, care, usage);
+    }
+
+    private static LineDecision decide(Modality.Kind kind, Terms terms, Insured insured, Care care, Usage usage) {
+        Step refusal = refusal(kind, terms, insured, care);
         if (refusal != null) {
             return nothing(care, refusal);
         }

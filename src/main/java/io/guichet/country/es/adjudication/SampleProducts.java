@@ -48,7 +48,7 @@ public final class SampleProducts {
     }
 
     /// Reads the file.
-    static SampleProducts read() {
+    public static SampleProducts read() {
         SampleProducts products = new SampleProducts();
         List<List<String>> lines = lines().stream()
                 .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList()).toList();
@@ -65,7 +65,7 @@ public final class SampleProducts {
     }
 
     /// All of them, in the order of the file.
-    List<Modality> all() {
+    public List<Modality> all() {
         return List.copyOf(modalities.values());
     }
 

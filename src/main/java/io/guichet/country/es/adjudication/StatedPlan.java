@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The terms that a plan states itself, the same on every day.
 ///
 /// What differs for single acts stands in `acts`, by their code: `covered`, `authorisation` (must be authorised), `waitingMonths`,
-/// `rateSpain`, `rateAbroad`, `perAct`, `perYear`, `usedThisYear`, `copay` (an amount a service). All of it may be left out.
+/// `waivable` (for who comes from another insurer; childbirth never is), `rateSpain`, `rateAbroad`, `perAct`, `perYear`, `usedThisYear`, `copay` (an amount a service). All of it may be left out.
 final class StatedPlan {
 
     private static final List<String> TERMS = List.of("modality", "rateSpain", "rateAbroad", "capital", "copay", "acts");
@@ -109,8 +109,9 @@ final class StatedPlan {
         if (emergency && (months > 0 || authorised)) {
             throw own.refused(authorised ? "authorisation" : "waitingMonths", "es.input.emergency");
         }
+        boolean waivable = own.flag("waivable", true) && act != MedicalAct.PARTO;
         if (months > 0) {
-            rows.waits(act, months, act != MedicalAct.PARTO, Period.ALWAYS);
+            rows.waits(act, months, waivable, Period.ALWAYS);
         }
         Share share = new Share(rate(own, "rateSpain", spain), rate(own, "rateAbroad", abroad), limit(own, "perAct"), limit(own, "perYear"));
         if (kind.givesBack()) {

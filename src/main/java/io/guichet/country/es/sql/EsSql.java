@@ -1,4 +1,4 @@
-package io.guichet.country.es;
+package io.guichet.country.es.sql;
 
 import io.guichet.kernel.Money;
 import io.guichet.platform.database.UnitOfWork;
@@ -15,24 +15,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Statements of this country, without ceremony.
-final class EsSql {
+public final class EsSql {
 
     private EsSql() {
     }
 
     /// How a row is read.
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /// All rows of a query.
-    static <T> List<T> list(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
+    public static <T> List<T> list(UnitOfWork work, String sql, Reader<T> reader, @Nullable Object... arguments) {
         return work.sql(connection -> list(connection, sql, reader, arguments));
     }
 
     /// All rows of a query.
-    static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    public static <T> List<T> list(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments); ResultSet row = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -44,7 +44,7 @@ final class EsSql {
     }
 
     /// The first row of a query.
-    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
+    public static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... arguments)
             throws SQLException {
         return list(connection, sql, reader, arguments).stream().findFirst();
     }
@@ -52,31 +52,44 @@ final class EsSql {
     /// Writes.
     ///
     /// @return how many rows
-    static int update(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
-    static LocalDate day(ResultSet row, String column) throws SQLException {
+    /// A day that is there.
+    public static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
-    static @Nullable LocalDate dayOrNull(ResultSet row, String column) throws SQLException {
+    /// A day, or null.
+    public static @Nullable LocalDate dayOrNull(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
-    static UUID key(ResultSet row, String column) throws SQLException {
+    /// A key that is there.
+    public static UUID key(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static Money euros(ResultSet row, String column) throws SQLException {
+    /// An amount of euros that is there.
+    public static Money euros(ResultSet row, String column) throws SQLException {
         return Money.euros(cents(row.getBigDecimal(column)));
     }
 
     /// Two decimals as whole cents; the tables keep no finer amounts.
-    static long cents(BigDecimal amount) {
+    public static long cents(BigDecimal amount) {
         return amount.movePointRight(2).longValueExact();
+    }
+
+    /// The key that a reference stands for, or empty when it cannot be one.
+    public static Optional<UUID> key(String reference) {
+        try {
+            return Optional.of(UUID.fromString(reference)).filter(key -> key.toString().equals(reference));
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... arguments)

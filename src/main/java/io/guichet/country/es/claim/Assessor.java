@@ -1,0 +1,166 @@
+package io.guichet.country.es.claim;
+
+import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.LineDecision;
+import io.guichet.country.adjudication.Step;
+import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.Finding;
+import io.guichet.country.claim.Finding.Code;
+import io.guichet.country.es.adjudication.Care;
+import io.guichet.country.es.adjudication.Insured;
+import io.guichet.country.es.adjudication.MedicalAct;
+import io.guichet.country.es.adjudication.Modality;
+import io.guichet.country.es.adjudication.Period;
+import io.guichet.country.es.adjudication.Rules;
+import io.guichet.country.es.adjudication.Usage;
+import io.guichet.country.es.claim.InsuredFile.Authorised;
+import io.guichet.country.es.claim.InvoiceStore.Stored;
+import io.guichet.country.es.claim.InvoiceStore.StoredLine;
+import io.guichet.country.es.sql.EsSql;
+import io.guichet.kernel.Money;
+import io.guichet.kernel.UserMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules say of an undecided request: amounts, and why somebody has to look at it.
+final class Assessor {
+
+    /// Other requests of the same care, of this person on any policy, refused ones apart.
+    private static final String SAME_CARE = """
+            SELECT l.orden, min(s.numero) AS numero
+            FROM es.factura_linea l
+            JOIN es.asegurado a ON a.persona = ?
+            JOIN es.solicitud_reembolso s ON s.asegurado = a.id AND s.id <> l.solicitud AND s.estado <> 'DENEGADA'
+            JOIN es.factura_linea o ON o.solicitud = s.id AND o.acto = l.acto AND o.fecha = l.fecha AND o.importe_euros = l.importe_euros
+            WHERE l.solicitud = ?
+            GROUP BY l.orden ORDER BY l.orden
+            """;
+    private static final String SAME_INVOICE = """
+            SELECT min(o.numero) AS numero
+            FROM es.solicitud_reembolso s
+            JOIN es.asegurado a ON a.persona = ?
+            JOIN es.solicitud_reembolso o ON o.asegurado = a.id AND o.numero_factura = s.numero_factura
+                AND upper(o.proveedor) = upper(s.proveedor) AND o.id <> s.id AND o.estado <> 'DENEGADA'
+            WHERE s.id = ?
+            HAVING count(*) > 0
+            """;
+
+    private final Connection connection;
+    private final Stored claim;
+    private final InsuredFile file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Assessor(Connection connection, Stored claim, InsuredFile file) {
+        this.connection = connection;
+        this.claim = claim;
+        this.file = file;
+    }
+
+    /// @param file of the claim's person, locked
+    static Assessment assess(Connection connection, Stored claim, InsuredFile file) throws SQLException {
+        return new Assessor(connection, claim, file).assess();
+    }
+
+    private Assessment assess() throws SQLException {
+        List<LineDecision> decided = new ArrayList<>();
+        Insured insured = file.insured();
+        Usage usage = file.usage();
+        List<Authorised> authorisations = file.authorisations();
+        Map<LocalDate, Optional<Modality>> modalities = new HashMap<>();
+        for (StoredLine line : InvoiceStore.lines(connection, claim.id())) {
+            if (!modalities.containsKey(line.day())) {
+                modalities.put(line.day(), file.modality(line.day()));
+            }
+            Care care = new Care(line.act(), line.day(), line.euros(), claim.abroad(), claim.inNetwork(), leave(authorisations, line));
+            LineDecision decision = modalities.get(line.day())
+                    .map(modality -> Rules.reimburse(modality, insured, care, usage)).orElseGet(() -> uncovered(care));
+            look(decision, line, decided.size());
+            decided.add(decision);
+        }
+        lookAround();
+        return new Assessment(new ClaimDecision(decided), findings);
+    }
+
+    private static LineDecision uncovered(Care care) {
+        return Rules.nothing(care, new Step("OUTSIDE_COVER", Money.ZERO, UserMessage.of("es.step.OUTSIDE_COVER", care.day()), "", List.of()));
+    }
+
+    /// The authorisation that holds on the day, else the latest of the act: it says until when there was one.
+    private static @Nullable Period leave(List<Authorised> authorisations, StoredLine line) {
+        List<Period> ofAct = authorisations.stream().filter(each -> each.act() == line.act()).map(Authorised::period).toList();
+        return ofAct.stream().filter(period -> period.holds(line.day())).findFirst()
+                .orElseGet(() -> ofAct.isEmpty() ? null : ofAct.getFirst());
+    }
+
+    private void look(LineDecision decision, StoredLine line, int place) {
+        for (Step step : decision.steps()) {
+            code(step.rule()).ifPresent(code -> findings.add(new Finding(code, step.sentence(), place)));
+        }
+        Money usual = Money.euros(usual(line.act()));
+        if (line.euros() > usual.minor()) {
+            findings.add(new Finding(Code.UNUSUAL_AMOUNT, UserMessage.of("es.finding.unusual", Money.euros(line.euros()), usual), place));
+        }
+    }
+
+    private static Optional<Code> code(String rule) {
+        return switch (rule) {
+            case "OUTSIDE_COVER" -> Optional.of(Code.OUTSIDE_COVER);
+            case "NOT_COVERED", "IN_NETWORK", "NOT_IN_NETWORK" -> Optional.of(Code.NOT_COVERED);
+            case "WAITING" -> Optional.of(Code.WAITING_PERIOD);
+            case "NO_AUTHORISATION", "AUTHORISATION_OVER" -> Optional.of(Code.NO_AUTHORISATION);
+            case "PER_YEAR", "CAPITAL" -> Optional.of(Code.OVER_LIMIT);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Three times what private providers ask at most for such an act, cents.
+    private static long usual(MedicalAct act) {
+        return switch (act) {
+            case CONSULTA -> 27_000;
+            case ESPECIALISTA -> 54_000;
+            case URGENCIA -> 72_000;
+            case FISIOTERAPIA -> 16_500;
+            case PRUEBA_COMPLEJA -> 270_000;
+            case HOSPITALIZACION -> 1_200_000;
+            case PARTO -> 1_650_000;
+            case CIRUGIA -> 1_800_000;
+        };
+    }
+
+    private void lookAround() throws SQLException {
+        record Same(int line, String number) {
+        }
+        for (Same same : EsSql.list(connection, SAME_CARE, row -> new Same(row.getInt("orden") - 1, row.getString("numero")),
+                file.persona(), claim.id())) {
+            findings.add(new Finding(Code.DUPLICATE, UserMessage.of("es.finding.duplicate", same.number()), same.line()));
+        }
+        for (String number : EsSql.list(connection, SAME_INVOICE, row -> row.getString("numero"), file.persona(), claim.id())) {
+            findings.add(new Finding(Code.SAME_INVOICE, UserMessage.of("es.finding.sameInvoice", number), -1));
+        }
+        if (!file.hasAccount()) {
+            findings.add(new Finding(Code.NO_ACCOUNT, UserMessage.of("es.finding.noAccount"), -1));
+        }
+        for (String kind : EsSql.list(connection, "SELECT DISTINCT kind FROM reimbursement.alike('ES', ?) ORDER BY kind",
+                row -> row.getString("kind"), claim.id().toString())) {
+            alike(kind).filter(found -> findings.stream().noneMatch(each -> each.code() == found.code())).ifPresent(findings::add);
+        }
+    }
+
+    /// What the same mark on a request of anybody means. Whose it is stays unsaid: it may be a stranger's.
+    private static Optional<Finding> alike(String kind) {
+        return switch (kind) {
+            case "care" -> Optional.of(new Finding(Code.DUPLICATE, UserMessage.of("es.finding.careKnown"), -1));
+            case "invoice" -> Optional.of(new Finding(Code.SAME_INVOICE, UserMessage.of("es.finding.invoiceKnown"), -1));
+            case "account" -> Optional.of(new Finding(Code.SHARED_ACCOUNT, UserMessage.of("es.finding.accountShared"), -1));
+            case "document" -> Optional.of(new Finding(Code.REUSED_DOCUMENT, UserMessage.of("es.finding.documentReused"), -1));
+            default -> Optional.empty();
+        };
+    }
+}
