@@ -27,4 +27,15 @@ public final class FrIdentifiers {
     public static List<IdentifierKind> all() {
         return List.of(NIR, SIREN, SIRET, RPPS, FINESS, IDCC);
     }
+
+    /// Whether that is the number of somebody who gives care: an RPPS or a FINESS, as tables have it.
+    static boolean isProvider(String number) {
+        return number.equals(RPPS.check(number).normalized()) && RPPS.check(number).isValid()
+                || number.equals(FINESS.check(number).normalized()) && FINESS.check(number).isValid();
+    }
+
+    /// Whether these are the 13 characters of a NIR with its key, as files have it.
+    static boolean isWholeNir(String number) {
+        return number.length() == Nir.WITHOUT_KEY + 2 && number.equals(NIR.check(number).normalized()) && NIR.check(number).isValid();
+    }
 }

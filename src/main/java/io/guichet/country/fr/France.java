@@ -6,9 +6,11 @@ import io.guichet.country.Country;
 import io.guichet.country.MemberRecords;
 import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.binding.CardQuery;
+import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.contract.ContractRecords;
 import io.guichet.country.cover.MemberCover;
 import io.guichet.country.fr.adjudication.FrenchAdjudication;
+import io.guichet.country.fr.claim.FrenchClaimRecords;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.paper.CountryPapers;
 import io.guichet.country.sample.SamplePopulation;
@@ -31,6 +33,8 @@ public final class France implements Country {
     private final MemberCover cover = new FrMemberCover(CODE);
     private final ContractRecords contracts = new FrContracts(CODE, Clock.systemDefaultZone(), members.groups());
     private final Adjudication adjudication = new FrenchAdjudication();
+    private final ClaimRecords claims = new FrenchClaimRecords(CODE, Clock.systemDefaultZone(), FrIdentifiers::isProvider,
+            FrIdentifiers::isWholeNir);
 
     @Override
     public CountryCode code() {
@@ -86,6 +90,11 @@ public final class France implements Country {
     @Override
     public Optional<Adjudication> adjudication() {
         return Optional.of(adjudication);
+    }
+
+    @Override
+    public Optional<ClaimRecords> claims() {
+        return Optional.of(claims);
     }
 
     @Override

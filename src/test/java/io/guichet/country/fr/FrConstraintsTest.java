@@ -67,7 +67,8 @@ class FrConstraintsTest {
                         + "INSERT INTO fr.acte (decompte, rang, code, jour, depense, brss, taux, amo, amc, reste) "
                         + "SELECT numero, 1, 'G', '2026-01-02', 3000, 3000, 70, 1900, 0, 1100 FROM entete",
                 "INSERT INTO fr.compteur (personne, code, unite, plafond, debut, fin) VALUES (" + head + ", 'VACCINS', 'CENTIME', 4000, "
-                        + "'2026-01-01', '2026-12-31')")) {
+                        + "'2026-01-01', '2026-12-31')",
+                "INSERT INTO fr.mouvement (decompte, rang, compteur, quantite) SELECT 202600000001, 1, max(numero), 1 FROM fr.compteur")) {
             DATABASE.run(sql);
         }
     }

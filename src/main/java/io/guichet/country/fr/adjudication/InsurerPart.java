@@ -32,7 +32,7 @@ final class InsurerPart {
         Glasses.@Nullable Pair pair = line.act().opticalClass().isEmpty() ? null : glasses.pair(line.first());
         String code = pair != null && line.act().classB() ? pair.guarantee() : line.act().guarantee(within);
         Level level = plan.level(code);
-        if (level.guarantee().mode() == Mode.NONE) {
+        if (level.guarantee().mode() == Mode.NONE || !level.named() && work.base == 0) {
             work.steps.add(Told.nothingGranted(line.act()));
             return;
         }
