@@ -59,8 +59,9 @@ class InstallationTest {
         Installation installation = installation();
         installation.start((step, done) -> steps.add(step.key()));
         assertThat(steps).containsExactly("bootstrap.start.migrate");
+        // Those of the components: access, audit, directory, document, care, contract, reimbursement.
         assertThat(value(installation, "SELECT count(*) FROM guichet.schema_versions()"))
-                .isEqualTo(Integer.toString(6 + countries.all().size()));
+                .isEqualTo(Integer.toString(7 + countries.all().size()));
         steps.clear();
         installation().start((step, done) -> steps.add(step.key()));
         assertThat(steps).as("the server runs already").isEmpty();
