@@ -18,6 +18,7 @@ import io.guichet.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -210,6 +211,22 @@ class BeClaimsTest {
         Assessment assessment = desk.assess(claim);
         assertThat(assessment.decision().insurerPaid()).hasToString(insurer);
         assertThat(assessment.findings()).extracting(each -> each.code().name()).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+    }
+
+    /// The first statement came in during the stay; the second one says when it ended, and the third need not.
+    @Test
+    void aStayIsLeftOnceAStatementSaysSo() {
+        Map<String, String> stay = Map.of("be.claim.hospitalNumber", "710", "be.claim.room", "GEMEENSCHAPPELIJK", "be.claim.admission", "2024-05-01");
+        desk.receive(Polissen.HEAD, "a", stay, line("LIGDAG", "2024-05-01", "300", "honorarium", "300", "intervention", "200"));
+        assertThat(DATABASE.query("SELECT coalesce(tot::text, 'there') FROM be.opname")).containsExactly("there");
+        Map<String, String> left = new HashMap<>(stay);
+        left.put("be.claim.discharge", "2024-05-20");
+        desk.receive(Polissen.HEAD, "b", left, line("LIGDAG", "2024-05-20", "300", "honorarium", "300", "intervention", "200"));
+        assertThat(DATABASE.query("SELECT tot FROM be.opname")).containsExactly("2024-05-20");
+        // 90 days after
+        String after = desk.receive(Polissen.HEAD, "c", stay, line("101076", "2024-08-18", "31.81", "provider", Afrekeningen.DOCTOR));
+        assertThat(desk.assess(after).decision().insurerPaid()).hasToString("6.00");
+        assertThat(DATABASE.query("SELECT soort FROM be.afrekening ORDER BY ogm")).containsExactly("VERBLIJF", "VERBLIJF", "AMBULANT");
     }
 
     @Test

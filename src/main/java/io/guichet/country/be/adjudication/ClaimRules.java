@@ -68,7 +68,7 @@ public final class ClaimRules {
         }
         long left = line.charged() - mutuality - others;
         Plan plan = terms.on(line.from());
-        long insurer = plan == null ? uncovered(steps) : Math.min(left, granted(plan, line, left, steps));
+        long insurer = plan == null ? uninsured(line, steps) : Math.min(left, granted(plan, line, left, steps));
         List<CounterMove> moves = List.of();
         if (plan != null && !plan.ceilings().isEmpty()) {
             int year = line.from().getYear();
@@ -78,6 +78,11 @@ public final class ClaimRules {
         Money own = Money.euros(left - insurer);
         steps.add(Rule.OWN_SHARE, own.minor(), "", List.of(), own);
         return new LineDecision(Money.euros(line.charged()), Money.euros(mutuality + others), Money.euros(insurer), own, steps.steps(), moves);
+    }
+
+    private static long uninsured(CareLine line, Explanation steps) {
+        steps.add(Rule.NOT_INSURED, 0, "", List.of(), line.from());
+        return 0;
     }
 
     private static long uncovered(Explanation steps) {

@@ -18,6 +18,8 @@ public enum Rule {
     UNEXPLAINED(Part.NONE),
     /// A supplement that may not be charged in that room.
     FORBIDDEN(Part.NONE),
+    /// No plan covers that day.
+    NOT_INSURED(Part.NONE),
     /// The plan does not pay such acts.
     NOT_COVERED(Part.NONE),
     /// The plan does not pay them yet.

@@ -110,8 +110,8 @@ public final class BeClaims implements ClaimRecords {
 
     /// The statement, once nobody else decides about the same person.
     private static Dossier locked(UnitOfWork work, String claim) {
-        Dossier dossier = Dossier.require(work, claim);
-        Rows.list(work, "SELECT pg_advisory_xact_lock(hashtext('be.jaarplafond'), hashtext(?))", row -> true, dossier.member());
+        Rows.list(work, "SELECT pg_advisory_xact_lock(hashtext('be.jaarplafond'), hashtext(f.verzekerde)) FROM be.afrekening f WHERE f.ogm = ?",
+                row -> true, claim);
         return Dossier.require(work, claim);
     }
 

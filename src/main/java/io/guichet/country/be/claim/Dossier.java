@@ -63,8 +63,8 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
 
     /// Empty when there is none that the signed-in role may see.
     static Optional<Dossier> find(UnitOfWork work, String ogm) {
-        return Rows.first(work, HEAD, row -> row.getString("ogm"), ogm).map(known -> Rows.list(work, LINES, Dossier::line, ogm))
-                .flatMap(lines -> Rows.first(work, HEAD, row -> of(row, lines), ogm));
+        return Rows.first(work, HEAD, Dossier::head, ogm).map(head -> new Dossier(ogm, head.member(), head.state(), head.received(), head.invoice(),
+                head.stay(), head.within(), head.paidOn(), head.version(), Rows.list(work, LINES, Dossier::line, ogm)));
     }
 
     /// @throws IllegalStateException when there is none that the signed-in role may see
@@ -72,12 +72,12 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
         return find(work, ogm).orElseThrow(() -> new IllegalStateException("no statement " + ogm + " is open"));
     }
 
-    private static Dossier of(ResultSet row, List<Line> lines) throws SQLException {
+    private static Dossier head(ResultSet row) throws SQLException {
         Stay stay = row.getString("nummer") == null ? null : new Stay(row.getString("nummer"), row.getString("ziekenhuis"),
                 Room.of(row.getString("kamer")), Rows.knownDay(row, "van"), Rows.day(row, "tot"), row.getBoolean("partner"));
         return new Dossier(row.getString("ogm"), row.getString("verzekerde"), state(row.getString("toestand")), Rows.knownDay(row, "ontvangen"),
                 row.getString("factuurnummer"), stay, row.getString("soort").equals("VERBLIJF"), Rows.day(row, "betaald_op"),
-                row.getLong("version"), lines);
+                row.getLong("version"), List.of());
     }
 
     private static Line line(ResultSet row) throws SQLException {

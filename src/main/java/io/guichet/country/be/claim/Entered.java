@@ -40,7 +40,7 @@ final class Entered {
     private final List<FieldProblem> problems = new ArrayList<>();
     private final LocalDate received;
     private final @Nullable String invoice;
-    private final @Nullable Stay stay;
+    private @Nullable Stay stay;
     private final List<Line> lines = new ArrayList<>();
 
     Entered(ClaimIntake intake, LocalDate today) {
@@ -54,7 +54,6 @@ final class Entered {
         for (FieldValues line : intake.lines()) {
             lines.add(line(line, "lines[" + lines.size() + "]."));
         }
-        checkStay();
     }
 
     List<FieldProblem> problems() {
@@ -110,7 +109,16 @@ final class Entered {
         return new Stay(hospital.orElse(""), claim.get(ClaimFields.ROOM).map(Room::of).orElse(null), from, to);
     }
 
-    private void checkStay() {
+    /// The stay is known here, with its last day: who typed none meant that.
+    void discharged(LocalDate last) {
+        Stay known = stay;
+        if (known != null && known.to() == null) {
+            stay = new Stay(known.hospital(), known.room(), known.from(), last);
+        }
+    }
+
+    /// Whether all care lies in the stay, or all of it outside.
+    void checkDays() {
         Stay known = stay;
         if (known == null || isWithinStay()) {
             return;

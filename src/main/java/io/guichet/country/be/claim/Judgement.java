@@ -68,13 +68,12 @@ final class Judgement {
 
     private void look(int number, Reckoned reckoned, LineDecision decision, Branch branch) {
         Line line = reckoned.line();
-        boolean covered = coverage.branch() == branch && coverage.covers(line.from());
-        if (!covered) {
+        if (coverage.branch() != branch || !coverage.covers(line.from())) {
             find(number, Code.OUTSIDE_COVER, coverage.branch() == branch && coverage.isSuspended(line.from())
                     ? UserMessage.of("be.finding.suspended", line.from()) : UserMessage.of("be.finding.outsideCover", line.from()));
         }
         for (Step step : decision.steps()) {
-            look(number, step, covered);
+            look(number, step);
         }
         lookAtProvider(number, reckoned);
         long usual = Math.max(line.base(), 1) * UNUSUAL;
@@ -86,18 +85,14 @@ final class Judgement {
                 .ifPresent(same -> find(number, Code.DUPLICATE, same));
     }
 
-    private void look(int number, Step step, boolean covered) {
+    private void look(int number, Step step) {
         switch (Rule.valueOf(step.rule())) {
             case WAITING -> find(number, Code.WAITING_PERIOD, UserMessage.of("be.finding.waiting", step.sentence().arguments().getFirst()));
             case CEILING -> find(number, Code.OVER_LIMIT, UserMessage.of("be.finding.overLimit", Money.ZERO.minus(step.amount())));
             case FORBIDDEN -> find(number, Code.NOT_COVERED, UserMessage.of("be.finding.forbidden", step.amount()));
             case TOO_FAR -> find(number, Code.NOT_COVERED,
                     UserMessage.of("be.finding.tooFar", step.sentence().arguments().getFirst(), step.sentence().arguments().getLast()));
-            case NOT_COVERED -> {
-                if (covered) {
-                    find(number, Code.NOT_COVERED, UserMessage.of("be.finding.notCovered"));
-                }
-            }
+            case NOT_COVERED -> find(number, Code.NOT_COVERED, UserMessage.of("be.finding.notCovered"));
             default -> {
                 // says how, not whether
             }

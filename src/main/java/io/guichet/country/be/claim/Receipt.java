@@ -23,6 +23,12 @@ final class Receipt {
     private record Checked(Line line, LineFigures figures, LineFigures.Amounts amounts, boolean given) {
     }
 
+    /// A stay that is known here.
+    ///
+    /// @param to last day; null while in hospital
+    private record There(String number, @Nullable LocalDate to) {
+    }
+
     private static final String NEW = """
             INSERT INTO be.afrekening (ogm, verzekerde, polis, formule, soort, opname, rond_opname, rubriek, eerste_zorg, laatste_zorg, ontvangen,
                                        toestand, factuurnummer, lijnen, gevraagd, mutualiteit, andere, eigen_deel, oorsprong)
@@ -43,6 +49,7 @@ final class Receipt {
     private final String member;
     private final Entered entered;
     private final List<Checked> lines = new ArrayList<>();
+    private @Nullable There there;
     private @Nullable String stay;
     private @Nullable Coverage coverage;
 
@@ -132,14 +139,21 @@ final class Receipt {
                 && Rows.first(work, "SELECT erkenning FROM be.ziekenhuis WHERE erkenning = ?", row -> true, known.hospital()).isEmpty()) {
             entered.problem(ClaimFields.HOSPITAL, "be.error.unknownHospital");
         }
+        there = Rows.first(work, "SELECT nummer, tot FROM be.opname WHERE verzekerde = ? AND ziekenhuis = ? AND van = ?",
+                row -> new There(row.getString("nummer"), Rows.day(row, "tot")), member, known.hospital(), known.from()).orElse(null);
+        if (there != null && there.to() != null) {
+            entered.discharged(there.to());
+        }
+        entered.checkDays();
     }
 
-    /// The stay that is there already, or a new one.
+    /// The stay that is there already, left now when it was not before; or a new one.
     private @Nullable String stay(Entered.Stay known) {
-        Optional<String> there = Rows.first(work, "SELECT nummer FROM be.opname WHERE verzekerde = ? AND ziekenhuis = ? AND van = ?",
-                row -> row.getString(1), member, known.hospital(), known.from());
-        if (there.isPresent()) {
-            return there.get();
+        if (there != null) {
+            if (there.to() == null && known.to() != null) {
+                Rows.write(work, "UPDATE be.opname SET version = version + 1, tot = ? WHERE nummer = ? AND tot IS NULL", known.to(), there.number());
+            }
+            return there.number();
         }
         Room room = known.room();
         if (room == null) {

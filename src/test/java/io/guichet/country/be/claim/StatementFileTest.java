@@ -9,11 +9,14 @@ import io.guichet.kernel.UserMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,5 +135,19 @@ class StatementFileTest {
         assertThat(problems).hasSize(1).allMatch(problem -> problem.endsWith("be.file.quotes"));
         read((HEADER + GOOD.replace("raadpleging", "café")).getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems).hasSize(1).allMatch(problem -> problem.endsWith("be.file.encoding"));
+    }
+
+    /// The example of the documentation is good, and each column that it names is known.
+    @Test
+    void theDocumentationIsRight() throws IOException {
+        String page = Files.readString(Path.of("src/docs/files/belgian-statements.md"));
+        read(page.substring(page.indexOf("```csv") + 7, page.lastIndexOf("```")));
+        assertThat(problems).isEmpty();
+        assertThat(claims).hasSize(2);
+        assertThat(claims.getLast().lines().getFirst().asMap()).containsEntry("be.claimLine.charged", "1586.00")
+                .containsEntry("be.claimLine.intervention", "48.00");
+        List<String> names = page.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| column"))
+                .flatMap(line -> Stream.of((line.split("\\|")[1] + "," + line.split("\\|")[2]).replace("*", "").replace("…", "").split(","))).toList();
+        assertThat(names).hasSizeGreaterThan(30).allMatch(name -> FileColumns.field(name).isPresent());
     }
 }
