@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// Requests from their arrival to their decision, on the real database.
@@ -226,6 +227,56 @@ class EsClaimsTest extends SpanishRequests {
         open(care, "member", member);
         assertThatThrownBy(() -> care.write(work -> records.receive(work, intake(member, "S2", line("CONSULTA", "2026-09-02", "50.00")))))
                 .as("care enters no requests").isInstanceOf(DatabaseFailure.class);
+    }
+
+    /// Put off, revised, refused, taken back, decided, paid and taken back again, as the queue announces it.
+    @Test
+    void staffWorkOnARequestInEveryWay() {
+        String member = person("REEMBOLSO-80", "2020-01-01");
+        Database clerk = DATABASE.as("operations");
+        open(clerk, "member", member);
+        String claim = ((Received.Written) clerk.write(work -> records.receive(work,
+                intake(member, "W1", line("CONSULTA", "2026-09-01", "50.00"), line("CONSULTA", "2026-09-02", "50.00"))))).claim();
+        announced(clerk, claim, "PEND", work -> records.pend(work, claim));
+        clerk.write(work -> records.revise(work, claim, intake(member, "W1", line("ESPECIALISTA", "2026-09-01", "60.00"))));
+        assertThat(queue(claim)).containsExactly("PENDED 60.00 0.00");
+        clerk.write(work -> {
+            ask(work, "SELECT reimbursement.take('ES', ?)", claim);
+            return claim;
+        });
+        announced(clerk, claim, "REJECT", work -> records.reject(work, claim, "OTHER"));
+        announced(clerk, claim, "REOPEN", work -> records.reopen(work, claim));
+        announced(clerk, claim, "APPROVE", work -> accept(records, work, claim));
+        assertThat(queue(claim)).containsExactly("ACCEPTED 60.00 48.00");
+        DATABASE.run("UPDATE es.solicitud_reembolso SET estado = 'PAGADA', pagada = '2026-10-20', cuenta_final = '1332' WHERE id = ?::uuid", claim);
+        announced(clerk, claim, "REOPEN", work -> records.reopen(work, claim));
+        assertThat(counters(member)).isEmpty();
+        assertThat(DATABASE.query("SELECT paid || ' ' || state FROM reimbursement.difference WHERE claim = ?", claim)).containsExactly("48.00 OPEN");
+    }
+
+    private static void announced(Database clerk, String claim, String kind, Consumer<UnitOfWork> change) {
+        clerk.write(work -> {
+            ask(work, "SELECT reimbursement.begin('ES', ?, '" + kind + "', 'OTHER', '', '[]', NULL, NULL)", claim);
+            change.accept(work);
+            ask(work, "SELECT reimbursement.finish('ES', ?, '{}')", claim);
+            return claim;
+        });
+    }
+
+    @Test
+    void aPersonMayDecideOtherwiseThanTheRulesWithinTheLimits() {
+        String member = person("REEMBOLSO-80", "2020-01-01");
+        String claim = received(member, line("CONSULTA", "2026-09-01", "100.00"));
+        LineDecision line = assessed(claim).decision().lines().getFirst();
+        Step why = new Step("ADJUSTED", Money.euros(1_500), UserMessage.of("es.step.PER_ACT", UserMessage.of("es.step.NOT_COVERED")), "", List.of());
+        ClaimDecision adjusted = new ClaimDecision(List.of(line.adjusted(Money.euros(9_500), why, List.of())));
+        owner().write(work -> {
+            records.accept(work, claim, adjusted);
+            return claim;
+        });
+        assertThat(file(claim).decision().orElseThrow().lines().getFirst().steps()).last().isEqualTo(why);
+        assertThat(counters(member)).containsExactly("2026 CONSULTA 95.00");
+        assertThat(queue(claim)).containsExactly("ACCEPTED 100.00 95.00");
     }
 
     private static void open(Database database, String kind, String reference) {
