@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormView {
 
     private static final int LINE = 100;
+    private static final int LONG_OPTION = 20;
 
     private final ScrollPane scroll;
     private final ColumnFlow groups;
@@ -59,6 +60,12 @@ public final class FormView {
         };
     }
 
+    /// Whether an ordinary column would cut what can be chosen.
+    private static boolean offersLong(FieldViewModel field, FieldWords words) {
+        return field.editable() && field.spec().type() instanceof FieldType.Choice(List<String> options)
+                && options.stream().anyMatch(option -> words.value(field, option).length() > LONG_OPTION);
+    }
+
     /// The fields of one group, for screens that place groups by themselves.
     ///
     /// @param title what stands above, or null
@@ -66,7 +73,7 @@ public final class FormView {
                              FieldWords words, ScreenLifecycle life) {
         List<FieldView> views = group.fields().stream()
                 .map(field -> new FieldView(field, actions, texts, words, life)).toList();
-        views.stream().filter(view -> isLong(view.field().spec())).forEach(CellGrid::setWide);
+        views.stream().filter(view -> isLong(view.field().spec()) || offersLong(view.field(), words)).forEach(CellGrid::setWide);
         CellGrid cells = new CellGrid(views);
         if (title == null) {
             return cells;

@@ -8,8 +8,11 @@ import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.KeyNames;
+import io.guichet.platform.ui.NavEntry;
 import io.guichet.platform.ui.ScreenLifecycle;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -50,6 +53,8 @@ public final class PaletteController {
     private FlowPane kinds;
     @FXML
     private HBox countries;
+    @FXML
+    private FlowPane places;
     @FXML
     private Label heading;
     @FXML
@@ -110,6 +115,7 @@ public final class PaletteController {
                 chip.pseudoClassStateChanged(SELECTED, kind == chosen)));
         lifecycle.follow(palette.countryProperty(), chosen -> countryChips.forEach((country, chip) ->
                 chip.pseudoClassStateChanged(SELECTED, country.equals(chosen))));
+        lifecycle.follow(this::places, palette.places().found(), palette.places().selectedProperty());
         lifecycle.follow(this::state, palette.stateProperty(), palette.rows(), palette.problemProperty(),
                 palette.textProperty());
     }
@@ -194,6 +200,22 @@ public final class PaletteController {
         HBox hint = new HBox(cap, words);
         hint.getStyleClass().add("hint");
         hints.getChildren().add(hint);
+    }
+
+    /// Screens that are meant, each a button; the selected one is what Enter goes to.
+    private void places() {
+        List<Node> buttons = new ArrayList<>();
+        for (NavEntry place : palette.places().found()) {
+            Button button = new Button(texts.get("shell.search.goTo", texts.get(place.textKey())), Icons.of(place.icon()));
+            button.setId("place-" + place.screenId());
+            button.getStyleClass().addAll("chip", "flat");
+            button.setFocusTraversable(false);
+            button.pseudoClassStateChanged(SELECTED, buttons.size() == palette.places().selectedProperty().get());
+            button.setOnAction(pressed -> palette.go(place, leave));
+            buttons.add(button);
+        }
+        places.getChildren().setAll(buttons);
+        show(places, !buttons.isEmpty());
     }
 
     private void state() {

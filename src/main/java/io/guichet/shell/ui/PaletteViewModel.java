@@ -9,6 +9,7 @@ import io.guichet.kernel.FileKind;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.LatestWork;
+import io.guichet.platform.ui.NavEntry;
 import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.Problem;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class PaletteViewModel {
     private final List<FileKind> kinds;
     private final List<CountryCode> countries;
     private final LatestWork latest;
+    private final PalettePlaces places;
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable FileKind> kind = new SimpleObjectProperty<>();
@@ -73,6 +75,7 @@ public final class PaletteViewModel {
         this.navigator = navigator;
         this.recent = recent;
         this.kinds = List.copyOf(kinds);
+        this.places = new PalettePlaces(texts);
         this.countries = countries.stream().sorted().toList();
         this.latest = new LatestWork(background);
         text.subscribe((before, now) -> ask());
@@ -161,9 +164,14 @@ public final class PaletteViewModel {
         latest.cancel();
     }
 
+    /// Screens that what is typed may mean.
+    public PalettePlaces places() {
+        return places;
+    }
+
     /// Selects another row, within the ends.
     public void move(int by) {
-        if (!rows.isEmpty()) {
+        if (!places.move(by, selected.get() <= 0, !rows.isEmpty()) && !rows.isEmpty()) {
             selected.set(Math.clamp((long) selected.get() + by, 0, rows.size() - 1));
         }
     }
@@ -202,10 +210,25 @@ public final class PaletteViewModel {
     }
 
     private void openNow(boolean behind, Runnable opened) {
+        if (places.selected().isPresent()) {
+            if (navigator.open(places.selected().get().screenId(), behind)) {
+                opened.run();
+            }
+            return;
+        }
         selectedRow().ifPresent(found -> {
             navigator.open(found.ref(), found.label(), behind);
             opened.run();
         });
+    }
+
+    /// Goes to a screen.
+    ///
+    /// @param gone what follows
+    public void go(NavEntry place, Runnable gone) {
+        if (navigator.open(place.screenId(), false)) {
+            gone.run();
+        }
     }
 
     /// Asks again, after a failure.
@@ -221,6 +244,7 @@ public final class PaletteViewModel {
     private void ask() {
         waiting = null;
         String typed = text.get().strip();
+        places.typed(typed);
         if (typed.isEmpty()) {
             latest.run(() -> directory.rows(List.copyOf(recent.files())),
                     found -> show(State.RECENT, found.stream().filter(this::wanted).toList()), this::failed);
@@ -248,6 +272,7 @@ public final class PaletteViewModel {
         selected.set(-1);
         rows.setAll(found);
         selected.set(found.isEmpty() ? -1 : 0);
+        places.settle(!found.isEmpty());
         state.set(now);
         Runnable open = waiting;
         waiting = null;

@@ -37,6 +37,7 @@ public final class ShellViewModel implements AutoCloseable {
         this.palette = palette;
         this.navigation = factories.stream().flatMap(factory -> factory.navigation().stream())
                 .sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        palette.places().offer(navigation);
         this.feed = feed.onState(state -> background.onScreen(() -> connection(state)));
     }
 

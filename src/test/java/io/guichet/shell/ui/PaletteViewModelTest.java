@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guichet.directory.SearchRequest;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
+import io.guichet.kernel.FileRef;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.FileScreens;
+import io.guichet.platform.ui.NavEntry;
+import io.guichet.platform.ui.Navigator;
 import io.guichet.testing.HeldBackground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
 
 class PaletteViewModelTest {
 
@@ -131,5 +135,55 @@ class PaletteViewModelTest {
     private void found(String text) {
         palette.textProperty().set(text);
         background.doAll();
+    }
+
+    @Test
+    void screensAreFoundByTheWordsOfTheNavigation() {
+        List<String> went = new ArrayList<>();
+        Navigator navigator = new Navigator() {
+            @Override
+            public void open(FileRef file, boolean behind) {
+                went.add(file.toString());
+            }
+
+            @Override
+            public boolean open(String screen, boolean behind) {
+                went.add(screen);
+                return true;
+            }
+        };
+        PaletteViewModel of = new PaletteViewModel(directory, background, Texts.of(List.of("platform", "shell")), navigator, recent,
+                List.of(FileKind.MEMBER), Set.of(new CountryCode("FR")));
+        of.places().offer(List.of(new NavEntry("home", "shell.home.title", Feather.HOME, 0),
+                new NavEntry("settings", "shell.settings.title", Feather.SETTINGS, 1)));
+
+        of.textProperty().set("séttings xyz");
+        assertThat(of.places().found()).isEmpty();
+        of.textProperty().set("s");
+        assertThat(of.places().found()).as("one letter is too little").isEmpty();
+        of.textProperty().set("SETT");
+        background.doAll();
+        assertThat(of.places().found()).extracting(NavEntry::screenId).containsExactly("settings");
+        assertThat(of.places().selectedProperty().get()).as("no file is found").isZero();
+        of.open(false, () -> went.add("left"));
+        assertThat(went).containsExactly("settings", "left");
+    }
+
+    @Test
+    void theSelectionGoesUpToScreensAndDownAgain() {
+        PalettePlaces places = new PalettePlaces(Texts.of(List.of("shell")));
+        places.offer(List.of(new NavEntry("home", "shell.home.title", Feather.HOME, 0),
+                new NavEntry("settings", "shell.settings.title", Feather.SETTINGS, 1)));
+        places.typed("ho");
+        places.settle(true);
+        assertThat(places.selected()).as("a file is selected").isEmpty();
+        assertThat(places.move(1, true, true)).as("among the files").isFalse();
+        assertThat(places.move(-1, false, true)).as("not from the first").isFalse();
+        assertThat(places.move(-1, true, true)).isTrue();
+        assertThat(places.selected()).map(NavEntry::screenId).contains("home");
+        assertThat(places.move(-1, true, true)).isTrue();
+        assertThat(places.selected()).as("the first one stays").isPresent();
+        assertThat(places.move(1, true, true)).isTrue();
+        assertThat(places.selected()).as("down to the files").isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.guichet.country.contract.Offer;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
+import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Sensitivity;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// The rules of reimbursement of France.
 public final class FrenchAdjudication implements Adjudication {
@@ -43,6 +45,7 @@ public final class FrenchAdjudication implements Adjudication {
                         field("fr.whatif.plan.guarantee.value", new FieldType.Text(LEVEL)),
                         field("fr.whatif.plan.guarantee.plusFlat", new FieldType.Amount(DEAREST)),
                         field("fr.whatif.plan.usedThisYear", new FieldType.Amount(DEAREST))))),
+                List.of(),
                 List.of(new FieldGroup("fr.whatif.line", List.of(
                         field("fr.whatif.line.act", new FieldType.Text(CODE)),
                         field("fr.whatif.line.careDate", new FieldType.Day()),
@@ -54,7 +57,10 @@ public final class FrenchAdjudication implements Adjudication {
                         field("fr.whatif.line.basket", choice(Basket.values())),
                         field("fr.whatif.line.base", new FieldType.Amount(DEAREST)),
                         field("fr.whatif.line.publicRate", new FieldType.Rate(BigDecimal.ONE)),
-                        field("fr.whatif.line.flatFeePaidThisYear", new FieldType.Amount(FLAT_A_YEAR))))));
+                        field("fr.whatif.line.flatFeePaidThisYear", new FieldType.Amount(FLAT_A_YEAR))))),
+                // What the rules take for granted, and the guarantee that every contract has.
+                FieldValues.of(Map.of("fr.whatif.plan.responsible", "true", "fr.whatif.plan.guarantee.mode", Mode.BRSS_INCLUDED.name(),
+                        "fr.whatif.plan.guarantee.value", "1.00", "fr.whatif.line.inPathway", "true")));
     }
 
     private static FieldSpec field(String key, FieldType type) {
