@@ -17,12 +17,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
-/// What would be paid: nothing typed yet, an answer of each country, terms that are typed, something refused, and a member's.
+/// What would be paid: nothing typed yet, an answer of each country, the same under a product, something refused, and a member's.
 final class WhatIfStop implements TourStop {
 
     private static final String SCREEN = "what-if";
-    private static final String FIRST_AMOUNT = "85";
-    private static final String SECOND_AMOUNT = "240,00";
+    private static final String FIRST_AMOUNT = "45";
+    private static final String SECOND_AMOUNT = "60";
 
     @Override
     public void visit(TourGuide guide) {
@@ -43,8 +43,8 @@ final class WhatIfStop implements TourStop {
         guide.resize(1920, 1080);
         guide.picture("what-if-1920x1080");
         guide.resize(TourGuide.WIDTH, TourGuide.HEIGHT);
-        guide.act(() -> lastTerms(guide));
-        guide.picture("what-if-terms");
+        guide.act(() -> ofProduct(guide));
+        guide.picture("what-if-product");
         type(guide, able.getLast(), 0, "charged", "12,345");
         guide.picture("what-if-refused");
         guide.act(() -> guide.composition().tabs().closeSelected());
@@ -78,9 +78,9 @@ final class WhatIfStop implements TourStop {
         });
     }
 
-    private static void lastTerms(TourGuide guide) {
+    private static void ofProduct(TourGuide guide) {
         ComboBox<?> plan = guide.find("#plan").map(ComboBox.class::cast).orElseThrow();
-        plan.getSelectionModel().selectLast();
+        plan.getSelectionModel().selectFirst();
     }
 
     private static void member(TourGuide guide, Country country) {
