@@ -46,8 +46,8 @@ public final class GuichetCommand implements Callable<Integer> {
     /// Every command, in the order help lists them.
     private static List<Object> commands(CommandContext context) {
         return List.of(new DatabaseCommand(context), new ValidateCommand(context), new SearchCommand(context),
-                new AdjudicateCommand(context), new ReportCommand(context), new SeedCommand(context), new BenchmarkCommand(context),
-                new TourCommand(context));
+                new AdjudicateCommand(context), new ImportCommand(context), new ReportCommand(context), new SeedCommand(context),
+                new BenchmarkCommand(context), new TourCommand(context));
     }
 
     /// Runs what the arguments say, in this process's terminal and in the language of its user.
