@@ -196,6 +196,16 @@ final class Afrekeningen {
         });
     }
 
+    /// What one statement of SQL changes, in rows.
+    int write(String sql, String argument) {
+        return window.write(work -> work.sql(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, argument);
+                return statement.executeUpdate();
+            }
+        }));
+    }
+
     private static void begin(UnitOfWork work, String claim, String kind) {
         if (!kind.equals("REOPEN")) {
             call(work, "SELECT reimbursement.take('BE', ?)", claim);

@@ -271,6 +271,22 @@ class BeClaimsTest {
         assertThat(DATABASE.query(CEILING, Polissen.HEAD)).isEmpty();
     }
 
+    /// With the rights of a lead, past the program: lines of what was decided do not change, so neither do its amounts; a payment is
+    /// not written.
+    @Test
+    void whatWasDecidedStandsUntilItIsTakenBack() {
+        String claim = desk.receive(Polissen.HEAD, "a", implant("2024-03-01"));
+        desk.approve(claim);
+        assertThat(desk.write("UPDATE be.factuurlijn SET version = version + 1, verbruikt = 0 WHERE ogm = ?", claim)).isZero();
+        assertThat(desk.write("DELETE FROM be.factuurlijn WHERE ogm = ?", claim)).isZero();
+        for (String change : List.of("terugbetaald = terugbetaald - 1, eigen_deel = eigen_deel + 1", "gevraagd = gevraagd + 1, eigen_deel = eigen_deel + 1",
+                "betaald_op = ontvangen, begunstigde = 'VERZEKERDE', toestand = 'BETAALD'", "rekening = 'BE68539007547034'")) {
+            assertThatThrownBy(() -> desk.write("UPDATE be.afrekening SET version = version + 1, " + change + " WHERE ogm = ?", claim)).as(change)
+                    .isInstanceOf(DatabaseFailure.class);
+        }
+        assertThat(DATABASE.query(CEILING, Polissen.HEAD)).containsExactly("1230.40 of 1400.00");
+    }
+
     /// Care reads; who deals in claims writes, and nobody decides past the queue.
     @Test
     void onlyOperationsWrite() {

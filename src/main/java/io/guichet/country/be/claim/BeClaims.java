@@ -36,7 +36,7 @@ public final class BeClaims implements ClaimRecords {
             "MISSING_DOCUMENT", "OTHER");
 
     private static final String ACCEPTED = """
-            UPDATE be.afrekening SET version = version + 1, toestand = 'BEREKEND', polis = ?, formule = ?, mutualiteit = ?, terugbetaald = ?, eigen_deel = ?, franchise = ?
+            UPDATE be.afrekening SET version = version + 1, toestand = 'BEREKEND', mutualiteit = ?, terugbetaald = ?, eigen_deel = ?, franchise = ?
             WHERE ogm = ? AND toestand IN ('ONTVANGEN', 'IN_BEHANDELING')
             """;
     private static final String ACCEPTED_LINE = """
@@ -127,19 +127,21 @@ public final class BeClaims implements ClaimRecords {
         long withheld = decision.lines().stream().flatMap(line -> line.steps().stream())
                 .filter(step -> step.rule().equals(Rule.DEDUCTIBLE.name())).map(Step::amount).mapToLong(amount -> -amount.minor()).sum();
         long own = decision.memberPays().minor();
-        must(Rows.write(work, ACCEPTED, coverage.policy(), coverage.formula(),
-                Entered.euros(lines.stream().mapToLong(line -> line.amounts().mutuality()).sum()), decision.insurerPaid().decimal(),
-                Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
+        // the ceiling follows the lines by the formula of their statement, and lines are written while it is undecided
+        Rows.write(work, "UPDATE be.afrekening SET version = version + 1, polis = ?, formule = ? WHERE ogm = ? AND (polis, formule) <> (?, ?)",
+                coverage.policy(), coverage.formula(), claim, coverage.policy(), coverage.formula());
         for (int i = 0; i < lines.size(); i++) {
             accept(work, claim, i + 1, lines.get(i).amounts(), decision.lines().get(i));
         }
+        must(Rows.write(work, ACCEPTED, Entered.euros(lines.stream().mapToLong(line -> line.amounts().mutuality()).sum()), decision.insurerPaid().decimal(),
+                Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
     }
 
     private static void accept(UnitOfWork work, String claim, int number, LineFigures.Amounts amounts, LineDecision line) {
         long used = line.moves().stream().mapToLong(CounterMove::used).sum();
-        Rows.write(work, ACCEPTED_LINE, Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
+        must(Rows.write(work, ACCEPTED_LINE, Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
                 Entered.euros(amounts.supplement()), line.insurerPaid().decimal(), line.memberPays().decimal(), Entered.euros(used),
-                StoredSteps.write(line.steps()), claim, number);
+                StoredSteps.write(line.steps()), claim, number), claim);
     }
 
     @Override
