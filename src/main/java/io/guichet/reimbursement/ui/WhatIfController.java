@@ -238,8 +238,9 @@ public final class WhatIfController {
         VBox block = new VBox();
         block.getStyleClass().add("what-if-terms");
         ScreenLifecycle life = ScreenLifecycle.of(block);
-        block.getChildren().setAll(groups(whatIf.now().plan(), life, true));
-        terms.getChildren().setAll(block);
+        List<Node> told = groups(whatIf.now().plan(), life, true);
+        block.getChildren().setAll(told);
+        terms.getChildren().setAll(told.isEmpty() ? List.of() : List.of(block));
     }
 
     private List<Node> groups(FieldForm form, ScreenLifecycle life, boolean titled) {
