@@ -272,7 +272,7 @@ public final class WhatIfController {
         copy.setDisable(shown == null || !current);
         // What answers something else is not to be read out; while the next answer comes it stays, or the screen would flicker.
         boolean left = shown != null && (current || needed == null && whatIf.refusalProperty().get() == null);
-        answer.pseudoClassStateChanged(STALE, shown != null && !current);
+        answer.pseudoClassStateChanged(STALE, left && !current);
         answer.getChildren().setAll(left ? new AnswerView(texts).nodes(shown) : List.of(nothing()));
     }
 
