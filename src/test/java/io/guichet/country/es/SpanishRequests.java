@@ -112,7 +112,7 @@ abstract class SpanishRequests {
     }
 
     static List<String> counters(String member) {
-        return DATABASE.query("SELECT anualidad || ' ' || acto || ' ' || reembolso FROM es.consumo WHERE asegurado = ?::uuid AND reembolso > 0 "
+        return DATABASE.query("SELECT anualidad || ' ' || acto || ' ' || reembolso FROM es.consumo WHERE asegurado = ?::uuid "
                 + "ORDER BY anualidad, acto", member);
     }
 

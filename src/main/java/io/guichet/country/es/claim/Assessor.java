@@ -38,6 +38,7 @@ final class Assessor {
             FROM es.factura_linea l
             JOIN es.asegurado a ON a.persona = ?
             JOIN es.solicitud_reembolso s ON s.asegurado = a.id AND s.id <> l.solicitud AND s.estado <> 'DENEGADA'
+                AND l.fecha BETWEEN s.primer_dia AND s.recibida
             JOIN es.factura_linea o ON o.solicitud = s.id AND o.acto = l.acto AND o.fecha = l.fecha AND o.importe_euros = l.importe_euros
             WHERE l.solicitud = ?
             GROUP BY l.orden ORDER BY l.orden

@@ -1,10 +1,12 @@
 package io.guichet.country.es.claim;
 
 import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
 import io.guichet.country.adjudication.StoredSteps;
 import io.guichet.country.es.adjudication.MedicalAct;
+import io.guichet.country.es.adjudication.Rules;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.Money;
 import java.math.BigDecimal;
@@ -216,12 +218,14 @@ final class InvoiceStore {
         }
     }
 
-    /// The decision that the lines keep; empty steps where none were kept.
+    /// The decision that the lines keep, with what it used of limits; empty steps where none were kept.
     static ClaimDecision decision(List<StoredLine> lines) {
         return new ClaimDecision(lines.stream().map(line -> {
             List<Step> steps = line.steps() == null ? List.of() : StoredSteps.read(line.steps());
+            List<CounterMove> moves = line.reimbursed() == 0 ? List.of()
+                    : List.of(new CounterMove(Rules.REIMBURSED + line.act().name(), line.reimbursed()));
             return new LineDecision(Money.euros(line.euros()), Money.ZERO, Money.euros(line.reimbursed()),
-                    Money.euros(line.euros() - line.reimbursed()), steps, List.of());
+                    Money.euros(line.euros() - line.reimbursed()), steps, moves);
         }).toList());
     }
 
