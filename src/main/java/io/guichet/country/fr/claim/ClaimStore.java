@@ -1,6 +1,7 @@
 package io.guichet.country.fr.claim;
 
 import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.claim.StepsJson;
 import io.guichet.country.fr.adjudication.Basket;
@@ -58,10 +59,12 @@ final class ClaimStore {
     }
 
     static List<StoredAct> acts(Connection connection, long claim) throws SQLException {
-        return Rows.list(connection, "SELECT * FROM fr.acte WHERE decompte = ? ORDER BY rang", ClaimStore::act, claim);
+        Map<Integer, List<CounterMove>> moves = Counters.moves(connection, claim);
+        return Rows.list(connection, "SELECT * FROM fr.acte WHERE decompte = ? ORDER BY rang",
+                row -> act(row, moves.getOrDefault(row.getInt("rang"), List.of())), claim);
     }
 
-    private static StoredAct act(ResultSet row) throws SQLException {
+    private static StoredAct act(ResultSet row, List<CounterMove> moves) throws SQLException {
         LocalDate day = row.getObject("jour", LocalDate.class);
         LocalDate last = Rows.day(row, "fin");
         CareAct act = CareAct.of(row.getString("code"));
@@ -81,7 +84,7 @@ final class ClaimStore {
                 base == null ? -1 : base, rate == null ? null : BigDecimal.valueOf(rate, 6), told == null ? -1 : told);
         return new StoredAct(row.getInt("rang"), entered, new LineDecision(Money.euros(row.getLong("depense")),
                 Money.euros(row.getLong("amo")), Money.euros(row.getLong("amc")), Money.euros(row.getLong("reste")),
-                steps == null ? List.of() : StepsJson.read(steps), List.of()));
+                steps == null ? List.of() : StepsJson.read(steps), moves));
     }
 
     // Days of a stay stood in the number of acts before their last day had a column.

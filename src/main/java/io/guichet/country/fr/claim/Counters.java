@@ -9,7 +9,10 @@ import io.guichet.country.fr.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -121,13 +124,28 @@ final class Counters implements Used {
         };
     }
 
-    /// Gives back exactly what a statement used.
+    /// Gives back exactly what a statement used; a counter that nothing else ever moved goes with it.
     static void giveBack(Connection connection, long claim) throws SQLException {
         Rows.write(connection, """
                 UPDATE fr.compteur c SET utilise = c.utilise - m.quantite, version = c.version + 1
-                FROM (SELECT compteur, sum(quantite) AS quantite FROM fr.mouvement WHERE decompte = ? AND NOT rendu GROUP BY compteur) m
+                FROM (SELECT compteur, sum(quantite) AS quantite FROM fr.mouvement WHERE decompte = ? GROUP BY compteur) m
                 WHERE c.numero = m.compteur
                 """, claim);
-        Rows.write(connection, "UPDATE fr.mouvement SET rendu = true WHERE decompte = ? AND NOT rendu", claim);
+        List<Long> moved = Rows.list(connection, "SELECT DISTINCT compteur FROM fr.mouvement WHERE decompte = ?", row -> row.getLong(1), claim);
+        Rows.write(connection, "DELETE FROM fr.mouvement WHERE decompte = ?", claim);
+        for (long counter : moved) {
+            Rows.write(connection, "DELETE FROM fr.compteur WHERE numero = ? AND utilise = 0", counter);
+        }
+    }
+
+    /// What accepted acts of a statement use, by their rank.
+    static Map<Integer, List<CounterMove>> moves(Connection connection, long claim) throws SQLException {
+        Map<Integer, List<CounterMove>> moves = new HashMap<>();
+        Rows.list(connection, """
+                SELECT m.rang, c.code, m.quantite FROM fr.mouvement m JOIN fr.compteur c ON c.numero = m.compteur
+                WHERE m.decompte = ? ORDER BY m.numero
+                """, row -> moves.computeIfAbsent(row.getInt("rang"), rank -> new ArrayList<>())
+                        .add(new CounterMove(row.getString("code"), row.getLong("quantite"))), claim);
+        return moves;
     }
 }
