@@ -35,11 +35,13 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.reimbursement.Decisions;
 import io.guichet.reimbursement.Intake;
 import io.guichet.reimbursement.MemberPlans;
+import io.guichet.reimbursement.Statements;
 import io.guichet.reimbursement.Runs;
 import io.guichet.reimbursement.Worklist;
 import io.guichet.reimbursement.internal.PgDecisions;
 import io.guichet.reimbursement.internal.PgIntake;
 import io.guichet.reimbursement.internal.PgMemberPlans;
+import io.guichet.reimbursement.internal.PgStatements;
 import io.guichet.reimbursement.internal.PgRuns;
 import io.guichet.reimbursement.internal.PgWorklist;
 import java.time.Clock;
@@ -65,12 +67,13 @@ import java.util.function.UnaryOperator;
 /// @param intake    claims that come in
 /// @param runs      many decisions at once
 /// @param memberPlans what covers members, as the rules want to be told it
+/// @param statements  what becomes of claims, on paper
 /// @param input     what people type into fields
 public record Components(Access access, Directory directory, Overviews overviews, Certificates certificates,
                          Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                          Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
-                         Runs runs, MemberPlans memberPlans, FieldInput input) {
+                         Runs runs, MemberPlans memberPlans, Statements statements, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -103,6 +106,7 @@ public record Components(Access access, Directory directory, Overviews overviews
                 new PgSavedViews(database), documents, new PgCases(database, trail),
                 new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
                 new PgIntake(database, access, countries, clock), new PgRuns(database, access, countries, amendments, clock),
-                new PgMemberPlans(database, countries), input);
+                new PgMemberPlans(database, countries),
+                new PgStatements(database, countries, words, clock), input);
     }
 }

@@ -41,6 +41,7 @@ import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
 import io.guichet.platform.ui.WindowFileDialogs;
 import io.guichet.platform.ui.paper.PaperParts;
+import io.guichet.reimbursement.ui.StatementScreens;
 import io.guichet.reimbursement.ui.WhatIfParts;
 import io.guichet.reimbursement.ui.WhatIfScreens;
 import io.guichet.reimbursement.ui.WhatIfWork;
@@ -139,10 +140,15 @@ public final class Composition {
         WhatIfScreens whatIf = new WhatIfScreens(new WhatIfWork(shared.countries(), person.components().memberPlans(), names(directory),
                 background, person.rights(), person.components().input(), texts, shared.clock()),
                 new WhatIfParts(views, texts, navigator(navigator)));
+        PaperPress press = new PaperPress(texts);
+        PaperParts papers = new PaperParts(background, chooser, notices, texts);
         CertificateScreens certificates = new CertificateScreens(new CertificateScreens.Work(
-                person.components().certificates(), new PaperPress(texts), shared.countries(), names(directory), person.rights()),
-                navigator(navigator), new PaperParts(background, chooser, notices, texts));
-        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents, certificates);
+                person.components().certificates(), press, shared.countries(), names(directory), person.rights()),
+                navigator(navigator), papers);
+        StatementScreens statements = new StatementScreens(new StatementScreens.Work(
+                person.components().statements(), press, shared.countries(), names(directory), person.rights()),
+                navigator(navigator), papers);
+        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents, certificates, statements);
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
@@ -151,7 +157,7 @@ public final class Composition {
                 navigator(navigator));
         // A contract and a company have screens of their own; to whom they are not open, the card still is.
         List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views), whatIf,
-                certificates);
+                certificates, statements);
         TabsViewModel tabs = new TabsViewModel(factories, dialogs, notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,

@@ -83,7 +83,8 @@ final class ReportCommand implements Callable<Integer> {
     /// The reports by name.
     private Map<String, Report> reports() {
         return new TreeMap<>(Map.of("certificate", (components, code) -> components.certificates().certificate(
-                new FileRef(code, FileKind.MEMBER, id), day == null ? LocalDate.now(Clock.systemDefaultZone()) : day, language())));
+                new FileRef(code, FileKind.MEMBER, id), day == null ? LocalDate.now(Clock.systemDefaultZone()) : day, language()),
+                "statement", (components, code) -> components.statements().statement(new FileRef(code, FileKind.CLAIM, id), language())));
     }
 
     @Override

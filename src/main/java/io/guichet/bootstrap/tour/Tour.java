@@ -28,7 +28,7 @@ public final class Tour {
     /// In this order: the files come before home, which lists what was opened.
     private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ContractStop(),
             new AmendmentStop(), new OverviewStop(), new PaperStop(), new WhatIfStop(),
-            new CertificateStop(),
+            new CertificateStop(), new StatementStop(),
             new ShellStop());
 
     /// Drafts do not store themselves and nothing is read again by itself: a picture does not depend on how long the way to

@@ -2,13 +2,26 @@ package io.guichet.country.be;
 
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.paper.CountryPapers;
+import io.guichet.country.paper.StatementForm;
 import io.guichet.kernel.UserMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Belgian letters: street, number and box in one line, postcode and municipality in the next: bpost, guide of addressing.
 final class BePapers implements CountryPapers {
+
+    private final StatementForm statements;
+
+    BePapers(StatementForm statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Optional<StatementForm> statements() {
+        return Optional.of(statements);
+    }
 
     @Override
     public UserMessage insurer() {

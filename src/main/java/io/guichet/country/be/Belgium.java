@@ -94,7 +94,7 @@ public final class Belgium implements Country {
 
     @Override
     public Optional<CountryPapers> papers() {
-        return Optional.of(new BePapers());
+        return Optional.of(new BePapers(new BeStatements(adjudication)));
     }
 
     @Override

@@ -2,13 +2,26 @@ package io.guichet.country.es;
 
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.paper.CountryPapers;
+import io.guichet.country.paper.StatementForm;
 import io.guichet.kernel.UserMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Spanish letters: kind and name of the street, number, floor and door in one line: Correos, dirección normalizada.
 final class EsPapers implements CountryPapers {
+
+    private final StatementForm statements;
+
+    EsPapers(StatementForm statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Optional<StatementForm> statements() {
+        return Optional.of(statements);
+    }
 
     @Override
     public UserMessage insurer() {

@@ -94,7 +94,7 @@ public final class Spain implements Country {
 
     @Override
     public Optional<CountryPapers> papers() {
-        return Optional.of(new EsPapers());
+        return Optional.of(new EsPapers(new EsStatements(cover)));
     }
 
     @Override

@@ -2,13 +2,26 @@ package io.guichet.country.fr;
 
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.paper.CountryPapers;
+import io.guichet.country.paper.StatementForm;
 import io.guichet.kernel.UserMessage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// French letters. The last line of an address is in capitals: La Poste, norme AFNOR XP Z 10-011.
 final class FrPapers implements CountryPapers {
+
+    private final StatementForm statements;
+
+    FrPapers(StatementForm statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Optional<StatementForm> statements() {
+        return Optional.of(statements);
+    }
 
     @Override
     public UserMessage insurer() {

@@ -84,7 +84,7 @@ public final class France implements Country {
 
     @Override
     public Optional<CountryPapers> papers() {
-        return Optional.of(new FrPapers());
+        return Optional.of(new FrPapers(new FrStatements(adjudication, cover)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.guichet.country.paper;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.UserMessage;
 import java.util.List;
+import java.util.Optional;
 
 /// What every paper of one country carries, whatever it says.
 public interface CountryPapers {
@@ -19,4 +20,9 @@ public interface CountryPapers {
     /// @param name   what people call the member
     /// @param member the values of the member's file
     List<String> addressee(String name, FieldValues member);
+
+    /// How members are told what became of a claim, or empty while the country tells them otherwise.
+    default Optional<StatementForm> statements() {
+        return Optional.empty();
+    }
 }

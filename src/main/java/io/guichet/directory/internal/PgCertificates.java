@@ -7,6 +7,7 @@ import io.guichet.country.cover.Cover;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.Headline;
 import io.guichet.country.paper.CountryPapers;
+import io.guichet.country.paper.PaperWords;
 import io.guichet.directory.Certificates;
 import io.guichet.directory.Directory;
 import io.guichet.directory.OpenMember;
@@ -18,14 +19,12 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.report.Paper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Certificates from what the member's country says of their cover.
@@ -70,19 +69,14 @@ public final class PgCertificates implements Certificates {
             if (covers.isEmpty()) {
                 return new Outcome.Denied<>(UserMessage.of("directory.certificate.nothing", file.label(), day));
             }
-            Locale words = language == null ? language(country.get(), file) : Texts.nearest(language);
-            return new Outcome.Done<>(new Writing(texts.get(), words).paper(papers.get(), country.get(), file, covers, day));
+            Locale words = language == null
+                    ? PaperWords.spoken(country.get().members().groups(), file.values(), country.get().languages()) : language;
+            return new Outcome.Done<>(new Writing(new PaperWords(texts.get(), words)).paper(papers.get(), country.get(), file, covers, day));
         } finally {
             if (before.isEmpty()) {
                 directory.close(member);
             }
         }
-    }
-
-    /// The member's own language where we write it, else the usual one of the country.
-    private static Locale language(Country country, MemberFile file) {
-        return headline(country, Headline::language, file).map(Locale::of)
-                .filter(own -> Texts.LANGUAGES.contains(own)).orElse(country.languages().getFirst());
     }
 
     private static Optional<String> headline(Country country, Function<Headline, @Nullable FieldSpec> part,
@@ -93,40 +87,27 @@ public final class PgCertificates implements Certificates {
     /// One certificate in one language.
     private final class Writing {
 
-        private final Texts texts;
-        private final Locale words;
+        private final PaperWords words;
 
-        Writing(Texts texts, Locale words) {
-            this.texts = texts;
+        Writing(PaperWords words) {
             this.words = words;
         }
 
         Paper paper(CountryPapers papers, Country country, MemberFile file, List<Cover> covers, LocalDate day) {
             LocalDate today = LocalDate.now(clock);
-            String born = headline(country, Headline::birthDate, file).map(birth -> day(LocalDate.parse(birth))).orElse("–");
-            return new Paper(TEMPLATE, words, Map.of(
-                    "insurer", text(papers.insurer()),
-                    "insurerLines", papers.insurerLines().stream().map(this::text).collect(Collectors.joining("\n")),
-                    "addressee", String.join("\n", papers.addressee(file.label(), file.values())),
-                    "placeAndDay", day(today),
-                    "subject", text(UserMessage.of("directory.certificate.subject")),
-                    "statement", text(UserMessage.of("directory.certificate.statement", file.label(), born, day)),
-                    "note", text(UserMessage.of("directory.certificate.note", today))), covers.stream().map(this::row).toList());
+            String born = headline(country, Headline::birthDate, file).map(birth -> words.day(LocalDate.parse(birth))).orElse("–");
+            Map<String, String> values = words.letterhead(papers, file.label(), file.values(), today);
+            values.put("subject", words.text("directory.certificate.subject"));
+            values.put("statement", words.text("directory.certificate.statement", file.label(), born, day));
+            values.put("note", words.text("directory.certificate.note", today));
+            return new Paper(TEMPLATE, words.language(), values, covers.stream().map(this::row).toList());
         }
 
         private Map<String, Object> row(Cover cover) {
             LocalDate to = cover.to();
-            return Map.of("product", cover.product(), "number", cover.number(), "role", text(cover.role()),
-                    "from", day(cover.from()),
-                    "to", to == null ? text(UserMessage.of("directory.certificate.open")) : day(to));
-        }
-
-        private String text(UserMessage message) {
-            return texts.get(words, message);
-        }
-
-        private String day(LocalDate day) {
-            return DateTimeFormatter.ofPattern(Texts.dayPattern(words), words).format(day);
+            return Map.of("product", cover.product(), "number", cover.number(), "role", words.text(cover.role()),
+                    "from", words.day(cover.from()),
+                    "to", to == null ? words.text("directory.certificate.open") : words.day(to));
         }
     }
 }

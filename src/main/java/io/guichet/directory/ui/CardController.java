@@ -7,6 +7,7 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.ColumnFlow;
 import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.FilePanels;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.Navigator;
@@ -20,6 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class CardController {
     private final Words words;
     private final Navigator navigator;
     private final FieldInput input;
+    private final Workplace workplace;
 
     @FXML private LoadingPane root;
     @FXML private VBox empty;
@@ -48,6 +52,7 @@ public final class CardController {
         this.card = card;
         this.texts = texts;
         this.navigator = navigator;
+        this.workplace = workplace;
         input = workplace.input();
         words = new Words(texts, input, workplace.clock());
     }
@@ -91,6 +96,10 @@ public final class CardController {
             reference.getStyleClass().add("muted");
             who.getChildren().add(reference);
         }
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        who.getChildren().add(between);
+        workplace.panels().forEach(each -> each.link(known.ref()).ifPresent(to -> who.getChildren().add(button(to))));
         // A form of its own each time: its subscriptions end with it.
         ColumnFlow groups = new ColumnFlow();
         // The lines first: they are what a statement is read for.
@@ -101,6 +110,14 @@ public final class CardController {
         scroll.setContent(page);
         new FormView(scroll, groups).fill(shown.form(), card, texts, words, ScreenLifecycle.of(groups));
         related.getChildren().setAll(related(known));
+    }
+
+    /// A way to another screen; made anew with the card, so also after the language changed.
+    private static Button button(FilePanels.Link to) {
+        Button button = new Button(to.text().getValue(), Icons.of(to.icon()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> to.go().run());
+        return button;
     }
 
     private List<Node> related(Card known) {

@@ -6,11 +6,8 @@ import io.guichet.country.Country;
 import io.guichet.directory.Certificates;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
-import io.guichet.kernel.Outcome;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
-import io.guichet.platform.report.Pages;
-import io.guichet.platform.report.Paper;
 import io.guichet.platform.report.PaperPress;
 import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.FilePanels;
@@ -24,13 +21,11 @@ import io.guichet.platform.ui.paper.PaperScreen;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,15 +104,6 @@ public final class CertificateScreens implements ScreenFactory, FilePanels {
                         : texts.get("directory.certificate.titleOf", name.get()), texts.localeProperty(), name),
                 name.getReadOnlyProperty(), () -> navigator.open(member, name.get(), false)),
                 new PaperRequest(TITLE, member.country() + " " + member.reference() + " " + day,
-                        language -> pages(member, day, language)), parts);
-    }
-
-    private Outcome<Pages> pages(FileRef member, LocalDate day, @Nullable Locale language) {
-        return switch (work.certificates().certificate(member, day, language)) {
-            case Outcome.Done<Paper>(Paper paper) -> new Outcome.Done<>(work.press().print(paper));
-            case Outcome.Denied<Paper>(UserMessage reason) -> new Outcome.Denied<>(reason);
-            case Outcome.Invalid<Paper>(var problems) -> new Outcome.Invalid<>(problems);
-            case Outcome.Conflict<Paper> conflict -> throw new IllegalStateException("nothing was written: " + conflict);
-        };
+                        language -> work.press().print(work.certificates().certificate(member, day, language))), parts);
     }
 }

@@ -1,5 +1,7 @@
 package io.guichet.platform.report;
 
+import io.guichet.kernel.Outcome;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,16 @@ public final class PaperPress {
         } catch (JRException unfillable) {
             throw new IllegalStateException(paper.template() + " cannot be filled", unfillable);
         }
+    }
+
+    /// The pages of a paper that may have been refused.
+    public Outcome<Pages> print(Outcome<Paper> asked) {
+        return switch (asked) {
+            case Outcome.Done<Paper>(Paper paper) -> new Outcome.Done<>(print(paper));
+            case Outcome.Denied<Paper>(UserMessage reason) -> new Outcome.Denied<>(reason);
+            case Outcome.Invalid<Paper>(var problems) -> new Outcome.Invalid<>(problems);
+            case Outcome.Conflict<Paper> conflict -> throw new IllegalStateException("nothing was written: " + conflict);
+        };
     }
 
     private static JasperReport load(String template) {

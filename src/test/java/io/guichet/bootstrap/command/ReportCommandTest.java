@@ -10,12 +10,20 @@ import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.bootstrap.TextFolders;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.Step;
+import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimState;
 import io.guichet.country.cover.Cover;
+import io.guichet.country.paper.PaperWords;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
+import io.guichet.kernel.Outcome;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.reimbursement.Verdict;
+import io.guichet.reimbursement.WorkRow;
 import io.guichet.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +32,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +66,7 @@ class ReportCommandTest {
     static void seed() throws Exception {
         try (Connection connection = DATABASE.connect()) {
             connection.setAutoCommit(false);
-            new SampleInstallation(Countries.load()).seed(connection, new SampleRequest(25, 12, 9), (step, done) -> { });
+            new SampleInstallation(Countries.load()).seed(connection, new SampleRequest(60, 12, 9), (step, done) -> { });
             connection.commit();
         }
     }
@@ -122,6 +132,123 @@ class ReportCommandTest {
         assertThat(text(dutch)).contains("Verzekeringsattest", name, cover.number(), "01-10-2026");
         assertThat(new String(Files.readAllBytes(dutch), StandardCharsets.ISO_8859_1)).contains("/FontFile2");
         assertThat(letters(member)).as("recorded").isEqualTo(before + 2);
+    }
+
+    static Stream<Country> stating() {
+        return countries().filter(country -> country.claims().isPresent() && country.papers().orElseThrow().statements().isPresent());
+    }
+
+    /// Claims that nobody decided, as the queue has them.
+    private static Stream<FileRef> undecided(Country country) {
+        return DATABASE.query("SELECT claim FROM reimbursement.work WHERE country = ? AND state IN ('RECEIVED', 'PENDED') ORDER BY claim",
+                country.code().value()).stream().map(reference -> new FileRef(country.code(), FileKind.CLAIM, reference));
+    }
+
+    private static FileRef paid(Country country) {
+        return DATABASE.query("SELECT reference FROM directory.entry WHERE kind = 'claim' AND country = ? ORDER BY reference",
+                        country.code().value()).stream()
+                .map(reference -> new FileRef(country.code(), FileKind.CLAIM, reference))
+                .filter(claim -> Deciders.file(country, claim).filter(file -> file.state() == ClaimState.PAID).isPresent())
+                .findFirst().orElseThrow();
+    }
+
+    /// Who decides.
+    private static final class Deciders {
+        static final Database SIGNED_IN = DATABASE.as("lead");
+        static final Components COMPONENTS = Components.over(SIGNED_IN, Countries.load(), Clock.systemDefaultZone());
+
+        static boolean approve(FileRef claim) {
+            COMPONENTS.decisions().open(claim);
+            return COMPONENTS.worklist().take(claim) instanceof Outcome.Done<WorkRow>(WorkRow taken)
+                    && COMPONENTS.decisions().decide(claim, taken.revision(), new Verdict.Approve()) instanceof Outcome.Done;
+        }
+
+        static Optional<ClaimFile> file(Country country, FileRef claim) {
+            SIGNED_IN.write(work -> work.sql(connection -> {
+                try (PreparedStatement open = connection.prepareStatement("SELECT directory.open_file(?, 'claim', ?, 'decide')")) {
+                    open.setString(1, claim.country().value());
+                    open.setString(2, claim.reference());
+                    return open.execute();
+                }
+            }));
+            return SIGNED_IN.read(work -> country.claims().orElseThrow().find(work, claim.reference()));
+        }
+    }
+
+    /// All pages as one line.
+    private static String whole(Path pdf) throws IOException {
+        PdfReader reader = new PdfReader(Files.readAllBytes(pdf));
+        StringBuilder all = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            all.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
+        }
+        return plain(all.toString());
+    }
+
+    /// Words without the places where lines were broken.
+    private static String plain(String text) {
+        return text.replaceAll("[\\s\\u202f\\u00a0]+", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stating")
+    void statesWhatBecameOfAPaidClaim(Country country) throws IOException {
+        FileRef claim = paid(country);
+        ClaimFile file = Deciders.file(country, claim).orElseThrow();
+        Path pdf = home.resolve("statement.pdf");
+
+        assertThat(run("care", "statement", "--country", country.code().value(), "--id", claim.reference(), "--locale", "de",
+                "--out", pdf.toString())).as(err.toString()).isZero();
+
+        PaperWords words = new PaperWords(Texts.of(TextFolders.of(Countries.load())), Locale.GERMAN);
+        ClaimDecision decision = file.decision().orElseThrow();
+        assertThat(whole(pdf)).contains(plain(file.number()), plain(words.figures(decision.charged())),
+                plain(words.figures(decision.insurerPaid())), plain(words.figures(decision.memberPays())),
+                plain(words.text("country.statement.paid", decision.insurerPaid(), file.paidOn().orElseThrow())));
+        assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).contains("/FontFile2");
+        assertThat(letters(file.member())).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stating")
+    void explainsEveryAmountOfWhatIsDecidedNow(Country country) throws IOException {
+        FileRef claim = undecided(country).filter(Deciders::approve).findFirst().orElseThrow();
+        ClaimFile file = Deciders.file(country, claim).orElseThrow();
+        Path pdf = home.resolve("statement.pdf");
+
+        assertThat(run("care", "statement", "--country", country.code().value(), "--id", claim.reference(), "--locale", "nl",
+                "--out", pdf.toString())).as(err.toString()).isZero();
+
+        Texts texts = Texts.of(TextFolders.of(Countries.load()));
+        String said = whole(pdf);
+        List<Step> steps = file.decision().orElseThrow().lines().stream().flatMap(line -> line.steps().stream()).toList();
+        assertThat(steps).isNotEmpty().allSatisfy(step ->
+                assertThat(said).contains(plain(texts.get(Locale.of("nl"), step.sentence()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stating")
+    void statesNothingOfAClaimThatIsNotDecided(Country country) {
+        FileRef claim = undecided(country).toList().getLast();
+        Path pdf = home.resolve("none.pdf");
+
+        assertThat(run("care", "statement", "--country", country.code().value(), "--id", claim.reference(), "--out",
+                pdf.toString())).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is not decided");
+        assertThat(pdf).doesNotExist();
+    }
+
+    @Test
+    void tellsNobodyWhetherAClaimOfAnotherCountryExists() {
+        Country country = stating().findFirst().orElseThrow();
+        String hidden = paid(country).reference();
+        String other = countries().filter(each -> !each.code().equals(country.code())).findFirst().orElseThrow().code().folder();
+
+        assertThat(run("care." + other, "statement", "--country", country.code().value(), "--id", hidden, "--out",
+                home.resolve("a.pdf").toString())).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no such claim");
     }
 
     @Test
