@@ -35,7 +35,7 @@ public interface Contracts {
     /// What it guarantees on that day.
     List<Guarantee> guarantees(FileRef contract, LocalDate day);
 
-    /// Whom it covers on that day or later, those only with a word of the name that begins as typed.
+    /// Whom it covers on that day or later, those only whose names have words that begin as each one typed, in any order.
     ///
     /// @param after `place` of the last row of the page before, null for the first page
     Page<CoveredPerson> people(FileRef contract, LocalDate day, String typed, @Nullable String after, int limit);

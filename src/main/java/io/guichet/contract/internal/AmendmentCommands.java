@@ -31,6 +31,7 @@ final class AmendmentCommands {
     static final UserMessage MAY_NOT = UserMessage.of("contract.error.mayNotAmend");
     static final String REASON = "reason";
     static final int LONGEST_REASON = 500;
+    private static final String CANCELLED = "amendment";
 
     private final AmendmentRules rules;
     private final Impact impact;
@@ -81,6 +82,10 @@ final class AmendmentCommands {
         if (!AmendmentStore.coverChanged(work, draft.number())) {
             return new Carried(List.of(), List.of());
         }
+        List<FieldProblem> alone = withoutHead(work, records, order.contract(), AmendmentRules.SUBJECT, result.members());
+        if (!alone.isEmpty()) {
+            return new Carried(alone, List.of());
+        }
         List<TouchedClaim> claims = Rehearsals.claims(work, records, order, whole, members);
         FollowUps.queueClaims(work, draft.number(), decided(claims));
         return new Carried(List.of(), claims);
@@ -121,11 +126,22 @@ final class AmendmentCommands {
             return List.of(builtOn(work, applied, cancelled));
         }
         if (moved) {
+            List<FieldProblem> alone = withoutHead(work, records, order.contract(), CANCELLED, members);
+            if (!alone.isEmpty()) {
+                return alone;
+            }
             FollowUps.queueClaims(work, applied.number(), decided(Rehearsals.claims(work, records, order, whole, members)));
             FollowUps.queuePremiums(work, applied, stillWrong(open, Impact.corrections(before,
                     Impact.premiums(work, records, order.contract(), months))));
         }
         return List.of();
+    }
+
+    /// A family is covered through its head: says who of these would be covered alone.
+    static List<FieldProblem> withoutHead(UnitOfWork work, ContractRecords records, String contract, String field,
+                                          Set<FileRef> members) {
+        return records.coveredWithoutHead(work, contract, members).stream()
+                .map(name -> new FieldProblem(field, UserMessage.of("contract.error.withoutHead", name))).toList();
     }
 
     /// What must be corrected after a cancellation: what was still to be corrected, and what it makes different itself.
@@ -148,7 +164,7 @@ final class AmendmentCommands {
                     case "record" -> "contract.error.newcomerRecord";
                     case null, default -> "contract.error.changedSince";
                 }));
-        return new FieldProblem("amendment", message);
+        return new FieldProblem(CANCELLED, message);
     }
 
     static FieldProblem missing(String document) {

@@ -63,9 +63,14 @@ final class BatchRun {
             }
             AmendmentStore.begin(work, number, true);
             AmendmentResult result = records.apply(work, order);
-            return result.isDone() ? new Carried(List.of(), AmendmentStore.coverChanged(work, number)
-                    ? Rehearsals.claims(work, records, order, false, result.members()) : List.of())
-                    : new Carried(result.problems(), List.of());
+            if (!result.isDone()) {
+                return new Carried(result.problems(), List.of());
+            }
+            if (!AmendmentStore.coverChanged(work, number)) {
+                return new Carried(List.of(), List.of());
+            }
+            return new Carried(AmendmentCommands.withoutHead(work, records, order.contract(), AmendmentRules.SUBJECT,
+                    result.members()), Rehearsals.claims(work, records, order, false, result.members()));
         });
     }
 

@@ -50,6 +50,11 @@ final class Rehearsals {
             return refused(result.problems(), missing);
         }
         boolean moved = AmendmentStore.coverChanged(work, draft.number());
+        List<FieldProblem> alone = moved ? AmendmentCommands.withoutHead(work, records, order.contract(),
+                AmendmentRules.SUBJECT, result.members()) : List.of();
+        if (!alone.isEmpty()) {
+            return refused(alone, missing);
+        }
         After after = new After(records.facts(work, order, result.members()), premium(work, records, order),
                 moved ? Impact.premiums(work, records, order.contract(), months) : Map.of(),
                 whole && moved ? Impact.covered(work, records, order.contract(), order.effective()) : result.members());

@@ -63,6 +63,8 @@ final class AmendmentList {
         open.setAccessibleText(kind + " " + row.name());
         open.setOnAction(pressed -> parts.navigator().open(row.ref(), kind, false));
         what.wrappingWidthProperty().bind(Bindings.max(0, open.widthProperty().subtract(ENTRY_PADDING)));
+        // The text is as wide as it was: it must not keep its list from becoming narrower.
+        lines.setMinWidth(0);
         lines.prefWidthProperty().bind(open.widthProperty().subtract(ENTRY_PADDING));
         return open;
     }

@@ -122,10 +122,21 @@ final class SubjectView {
                     ? "contract.subject.notThem" : "contract.subject.other"));
             other.setId("subjectOther");
             other.getStyleClass().add("flat");
-            other.setOnAction(pressed -> draft.about(null));
+            other.setOnAction(pressed -> {
+                draft.about(null);
+                goTo("#subjectSearch");
+            });
             line.getChildren().add(other);
         }
         return line;
+    }
+
+    /// What was pressed is gone: the keyboard goes on from what took its place, not from the top of the window.
+    private void goTo(String id) {
+        Node next = place.lookup(id);
+        if (next != null) {
+            next.requestFocus();
+        }
     }
 
     private List<Node> candidates(SubjectSearch search) {
@@ -145,7 +156,10 @@ final class SubjectView {
             take.setId("candidate-" + candidate.person().ref().reference());
             take.getStyleClass().add("row-button");
             take.setMaxWidth(Double.MAX_VALUE);
-            take.setOnAction(pressed -> draft.about(candidate.person()));
+            take.setOnAction(pressed -> {
+                draft.about(candidate.person());
+                goTo("#subject");
+            });
             lines.add(take);
         }
         if (found.isEmpty() && !search.textProperty().get().isBlank()) {

@@ -27,6 +27,7 @@ import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Page;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.UnitOfWork;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -75,8 +76,10 @@ final class BeContracts implements ContractRecords {
             JOIN be.verzekerde v ON v.nummer = a.verzekerde
             JOIN be.verzekerde h ON h.nummer = a.hoofd
             WHERE a.polis = ? AND least(a.einde, p.einde, 'infinity') >= ?::date
-              AND (?::text = '' OR ' ' || translate(lower(public.unaccent(v.voornamen || ' ' || v.naam)), '-''', '  ')
-                   LIKE '%% ' || translate(lower(public.unaccent(?::text)), '-''%%_\\', '  ') || '%%')
+              AND (?::text = '' OR NOT EXISTS (
+                  SELECT FROM string_to_table(translate(lower(public.unaccent(?::text)), '-''%%_\\', '  '), ' ') woord
+                  WHERE ' ' || translate(lower(public.unaccent(v.voornamen || ' ' || v.naam)), '-''', '  ')
+                        NOT LIKE '%% ' || woord || '%%'))
               %s
             ORDER BY %s LIMIT ?
             """;
@@ -191,6 +194,23 @@ final class BeContracts implements ContractRecords {
     /// What somebody is on a policy.
     static UserMessage role(String code) {
         return UserMessage.of("be.amendment.enrol.role." + code);
+    }
+
+    @Override
+    public Optional<String> coveredWithoutHead(UnitOfWork work, String contract, Set<FileRef> members) {
+        Object[] people = members.stream().map(FileRef::reference).toArray();
+        return work.sql(connection -> {
+            Array touched = connection.createArrayOf("text", people);
+            return Rows.list(work, """
+                    SELECT v.voornamen, v.naam
+                    FROM be.aansluiting a JOIN be.verzekerde v ON v.nummer = a.verzekerde
+                    WHERE a.polis = ? AND a.hoofd <> a.verzekerde AND (a.verzekerde = ANY (?) OR a.hoofd = ANY (?))
+                      AND NOT coalesce(daterange(a.begin, a.einde, '[]') <@ (
+                          SELECT range_agg(daterange(h.begin, h.einde, '[]')) FROM be.aansluiting h
+                          WHERE h.polis = a.polis AND h.verzekerde = a.hoofd AND h.hoofd = h.verzekerde), false)
+                    ORDER BY a.nummer LIMIT 1
+                    """, BeFacts::name, contract, touched, touched).stream().findFirst();
+        });
     }
 
     @Override

@@ -26,10 +26,19 @@ public interface ContractRecords {
 
     /// The people covered on that day or later, by family, in the order of the head's name.
     ///
-    /// @param typed begins a word of a name; blank for everybody
+    /// @param typed beginnings of words of a name, in any order; blank for everybody
     /// @param after goes on behind this row's `place`; null for the first page
     Page<CoveredPerson> people(UnitOfWork work, String contract, LocalDate day, String typed, @Nullable String after,
                                int limit);
+
+    /// Somebody of these members and their families whom this contract covers on a day on which it does not cover the head of
+    /// the family; empty when there is nobody, and in a country that has no heads. Asked after every change of cover, also of
+    /// one that is taken back: two changes that are right by themselves can leave a family without its head together.
+    ///
+    /// @param members whose cover changed
+    default Optional<String> coveredWithoutHead(UnitOfWork work, String contract, Set<FileRef> members) {
+        return Optional.empty();
+    }
 
     /// What the contract costs a month on that day: net premium, taxes, shares, each with its reason; net and
     /// taxes first, then the total, then who bears it.

@@ -113,7 +113,8 @@ final class EsContracts implements ContractRecords {
                     WHERE a.poliza = ? AND coalesce(least(a.fecha_baja, p.fin) >= ?, true))
                 SELECT * FROM gente
                 WHERE puesto > coalesce((SELECT g.puesto FROM gente g WHERE g.id = ?), 0)
-                    AND (? = '' OR es.empieza_por(nombre, ?))
+                    AND (? = '' OR NOT EXISTS (
+                        SELECT FROM string_to_table(?, ' ') palabra WHERE NOT es.empieza_por(nombre, palabra)))
                 ORDER BY puesto
                 LIMIT ?
                 """, this::person, key.get(), day, behind, typed.strip(), typed.strip(), limit + 1);
@@ -125,6 +126,21 @@ final class EsContracts implements ContractRecords {
         return new CoveredPerson(new FileRef(country, FileKind.MEMBER, id), row.getString("nombre"),
                 EsSql.day(row, "fecha_nacimiento"), EsWords.kinship(row.getString("parentesco")),
                 row.getString("parentesco").equals("TITULAR"), EsSql.day(row, "fecha_alta"), EsSql.dayOrNull(row, "hasta"), id);
+    }
+
+    @Override
+    public Optional<String> coveredWithoutHead(UnitOfWork work, String contract, Set<FileRef> members) {
+        Object[] people = members.stream().flatMap(member -> EsMembers.key(member.reference()).stream()).toArray();
+        return EsMembers.key(contract).flatMap(key -> work.sql(connection -> {
+            Array touched = connection.createArrayOf("uuid", people);
+            return EsSql.first(connection, """
+                    SELECT es.nombre_completo(a.nombre, a.primer_apellido, a.segundo_apellido)
+                    FROM es.asegurado a JOIN es.asegurado t ON t.id = a.titular
+                    WHERE a.poliza = ? AND a.titular <> a.id AND (a.id = ANY (?) OR a.titular = ANY (?))
+                      AND NOT daterange(a.fecha_alta, a.fecha_baja, '[]') <@ daterange(t.fecha_alta, t.fecha_baja, '[]')
+                    ORDER BY a.id LIMIT 1
+                    """, row -> row.getString(1), key, touched, touched);
+        }));
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Page;
 import io.guichet.platform.database.UnitOfWork;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -159,6 +160,23 @@ final class FrContracts implements ContractRecords {
         return FrMembers.key(contract).map(number -> work.sql(connection ->
                 new FrPeopleList(country).page(connection, number, day, typed, after, limit)))
                 .orElse(new Page<>(List.of(), false));
+    }
+
+    @Override
+    public Optional<String> coveredWithoutHead(UnitOfWork work, String contract, Set<FileRef> members) {
+        Object[] people = members.stream().flatMap(member -> FrMembers.key(member.reference()).stream()).toArray();
+        return FrMembers.key(contract).flatMap(number -> work.sql(connection -> {
+            Array touched = connection.createArrayOf("bigint", people);
+            return Rows.first(connection, """
+                    SELECT fr.nom_affiche(p.prenoms, p.nom_naissance, p.nom_usage)
+                    FROM fr.affiliation a JOIN fr.personne p ON p.numero = a.personne
+                    WHERE a.contrat = ? AND a.qualite <> 'ASSURE' AND (a.personne = ANY (?) OR a.assure = ANY (?))
+                      AND NOT coalesce(daterange(a.debut, a.fin, '[]') <@ (
+                          SELECT range_agg(daterange(h.debut, h.fin, '[]')) FROM fr.affiliation h
+                          WHERE h.contrat = a.contrat AND h.personne = a.assure AND h.dispense IS NULL), false)
+                    ORDER BY a.numero LIMIT 1
+                    """, row -> row.getString(1), number, touched, touched);
+        }));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class FrPeopleList {
                     JOIN fr.personne h ON h.numero = a.assure
                     WHERE k.numero = ? AND a.dispense IS NULL AND (a.fin IS NULL OR a.fin >= ?) AND (k.fin IS NULL OR k.fin >= ?)
                 ) gens
-                WHERE mots LIKE '% ' || lower(public.unaccent(?)) || '%'
+                WHERE NOT EXISTS (SELECT FROM string_to_table(lower(public.unaccent(?)), ' ') mot WHERE mots NOT LIKE '% ' || mot || '%')
                   AND (chef, assure, rang, numero) > (? COLLATE "C", ?, ?, ?)
                 ORDER BY chef, assure, rang, numero LIMIT ?
                 """, row -> new CoveredPerson(new FileRef(country, FileKind.MEMBER, row.getString("personne")), row.getString("nom"),

@@ -39,6 +39,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -200,5 +201,34 @@ class ContractScreensTest extends UiTest {
 
         assertThat(find("elsewhere", HBox.class).isVisible()).isTrue();
         assertThat(find("cancelReason", TextField.class).getText()).isEqualTo("by mistake");
+    }
+
+    @Test
+    void theKeyboardGoesOnFromWhatWasChosen() {
+        open(NewAmendment.id(Scripted.CONTRACT, null));
+        press("kind-terminate");
+        onScreen(() -> find("subjectSearch", TextField.class).requestFocus());
+        robot.push(KeyCode.ENTER);
+        assertThat(focused()).isEqualTo("subject");
+        press("subjectOther");
+        assertThat(focused()).isEqualTo("subjectSearch");
+    }
+
+    private String focused() {
+        onScreen(() -> { });
+        return fx(() -> find("amendmentTitle", Label.class).getScene().getFocusOwner().getId());
+    }
+
+    @Test
+    void amendmentsBecomeNarrowerWithTheirPage() {
+        scripted.store(FIRST, new AmendmentOrder("K-1", "terminate", LocalDate.of(2026, 12, 1), Scripted.MEMBER,
+                FieldValues.of(Map.of()), false), "", AmendmentRow.State.APPLIED, "care");
+        open(FileScreens.id(Scripted.CONTRACT));
+        VBox list = find("amendments", VBox.class);
+        onScreen(() -> {
+            list.resize(600, 200);
+            list.layout();
+        });
+        assertThat(fx(() -> list.minWidth(-1))).isLessThan(200);
     }
 }
