@@ -68,7 +68,7 @@ public final class BuildImage {
             "-Dstderr.encoding=UTF-8");
 
     private static final String CACHE = "guichet.aot";
-    private static final long TRAINING_MINUTES = 5;
+    private static final long TRAINING_MINUTES = 20;
 
     private final Path target;
     private final Path work;
