@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Statements and acts in their tables.
@@ -57,6 +58,10 @@ final class ClaimStore {
                         row.getString("etat"), row.getString("facture"), Rows.day(row, "paye_le"), row.getString("origine") != null,
                         row.getLong("version")), claim);
     }
+
+    /// Codes of the acts without a published tariff.
+    private static final String TARIFF_ON_THE_LINE = CareAct.all().stream().filter(act -> act.basis() == CareAct.Basis.LINE)
+            .map(CareAct::code).collect(Collectors.joining(","));
 
     static List<StoredAct> acts(Connection connection, long claim) throws SQLException {
         Map<Integer, List<CounterMove>> moves = Counters.moves(connection, claim);
@@ -221,17 +226,19 @@ final class ClaimStore {
         Rows.write(connection, "UPDATE fr.acte SET motif = 'REFUSE' WHERE decompte = ?", claim);
     }
 
-    /// What was entered stands again, and nothing else. What was paid for it is kept by who keeps decisions.
+    /// What was entered stands again, and nothing else. On older statements tariff and rate are where those of an act without a
+    /// published one were entered: there they stay. What was paid for it is kept by who keeps decisions.
     static void reopen(Connection connection, long claim) throws SQLException {
         Rows.write(connection, """
                 UPDATE fr.acte a
                 SET amc = 0, amo = n.amo, reste = a.depense - n.amo, motif = NULL, etapes = NULL,
-                    brss = coalesce(a.brss_declaree, CASE WHEN a.etapes IS NULL THEN a.brss ELSE 0 END),
-                    taux = coalesce(round(a.taux_declare / 10000.0)::smallint, CASE WHEN a.etapes IS NULL THEN a.taux ELSE 0 END)
-                FROM (SELECT rang, coalesce(amo_declare, CASE WHEN etapes IS NULL THEN amo ELSE 0 END) AS amo
+                    brss = coalesce(a.brss_declaree, CASE WHEN a.etapes IS NULL OR n.entered THEN a.brss ELSE 0 END),
+                    taux = coalesce(round(a.taux_declare / 10000.0)::smallint, CASE WHEN a.etapes IS NULL OR n.entered THEN a.taux ELSE 0 END)
+                FROM (SELECT rang, coalesce(amo_declare, CASE WHEN etapes IS NULL THEN amo ELSE 0 END) AS amo,
+                             code = ANY (string_to_array(?, ',')) AS entered
                       FROM fr.acte WHERE decompte = ?) n
                 WHERE a.decompte = ? AND a.rang = n.rang
-                """, claim, claim);
+                """, TARIFF_ON_THE_LINE, claim, claim);
         change(connection, "etat = 'RECU', motif_rejet = NULL, "
                 + "paye_le = NULL, compte_fin = NULL, amc = 0, amo = (SELECT sum(amo) FROM fr.acte a WHERE a.decompte = decompte.numero), "
                 + "reste = depense - (SELECT sum(amo) FROM fr.acte a WHERE a.decompte = decompte.numero)", claim, "LIQUIDE,PAYE,REJETE");
