@@ -204,7 +204,9 @@ public final class MemberController {
         elsewhereToo.getStyleClass().add("also");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        who.getChildren().addAll(between, elsewhereToo);
+        who.getChildren().add(between);
+        // Below the name: beside it stand the cover of today and what can be begun, which fill the line.
+        facts.getChildren().add(elsewhereToo);
         new IdentityView(member.faces(), pen, life).fillHeader(elsewhereToo);
         workplace.panels().forEach(each -> each.link(member.ref())
                 .ifPresent(to -> who.getChildren().add(made.begins(to.text(), to.icon(), to.go()))));
