@@ -39,7 +39,9 @@ public final class TestServer {
     private TestServer() {
         // What a test wrote need not survive a power failure.
         this.server = new EmbeddedServer(home(), Map.of(
-                "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "128MB"));
+                "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "128MB",
+                // Fifty clerks at once, beside what other tests hold.
+                "max_connections", "200"));
         server.start();
         try {
             this.template = prepareTemplate();
