@@ -29,17 +29,44 @@ class StoredStepsTest {
         assertThat(StoredSteps.read(StoredSteps.write(List.of()))).isEmpty();
     }
 
+    /// As `jsonb` gives it back, its fields by their length.
     @Test
     void theDatabaseMayOrderFieldsOtherwise() {
-        assertThat(StoredSteps.read("[{\"source\": \"\", \"inputs\": [], \"sentence\": {\"arguments\": [{\"rate\": \"0.8\"}], \"key\": \"a\"},"
-                + " \"amount\": {\"money\": 5}, \"rule\": \"R\"}]")).containsExactly(
-                new Step("R", Money.euros(5), UserMessage.of("a", new BigDecimal("0.8")), "", List.of()));
+        assertThat(StoredSteps.read("[{\"rule\": \"R\", \"text\": [\"a\", [\"r\", \"0.8\"]], \"amount\": \"0.05\", \"inputs\": [[\"z\", [\"n\", \"3\"]], [\"a\", [\"s\", \"G\"]]]}]"))
+                .containsExactly(new Step("R", Money.euros(5), UserMessage.of("a", new BigDecimal("0.8")), "",
+                        List.of(new Given("z", 3), new Given("a", "G"))));
+    }
+
+    /// As Belgian and Spanish lines kept them first.
+    @Test
+    void stepsWithSentencesAreStillRead() {
+        assertThat(StoredSteps.read("""
+                [{"rule": "R", "amount": {"money": -5}, "source": "s", "sentence": {"key": "a", "arguments": [{"rate": "0.8"}, {"day": "2026-03-01"}, {"count": 3},
+                  {"long": 4}, "CODE", {"money": 7, "currency": "CHF"}, {"key": "b", "arguments": [{"money": 1}]}]},
+                  "inputs": [{"key": "g", "value": {"money": 3000}}]}]
+                """)).containsExactly(new Step("R", Money.euros(-5), UserMessage.of("a", new BigDecimal("0.8"), LocalDate.of(2026, 3, 1), 3, 4L, "CODE",
+                new Money(7, Currency.getInstance("CHF")), UserMessage.of("b", Money.euros(1))), "s", List.of(new Given("g", Money.euros(3_000)))));
+    }
+
+    /// As French acts kept them first.
+    @Test
+    void inputsUnderTheirNamesAreStillRead() {
+        assertThat(StoredSteps.read("""
+                [{"rule": "BRSS", "amount": "30.00", "text": ["fr.step.BRSS", ["t", ["fr.act.G"]], ["d", "2025-01-10"], ["m", "30.00"], ["n", "3"], ["s", "G"]],
+                  "source": "art. 1", "inputs": {"fr.given.rate": ["r", "0.70"]}},
+                 {"rule": "PF", "amount": "-2.00", "text": ["fr.step.PF"]}]
+                """)).containsExactly(
+                new Step("BRSS", Money.euros(3_000), UserMessage.of("fr.step.BRSS", UserMessage.of("fr.act.G"), LocalDate.of(2025, 1, 10), Money.euros(3_000), 3, "G"),
+                        "art. 1", List.of(new Given("fr.given.rate", new BigDecimal("0.70")))),
+                new Step("PF", Money.euros(-200), UserMessage.of("fr.step.PF"), "", List.of()));
     }
 
     @Test
     void whatNobodyCouldReadBackIsNotWritten() {
         assertThatThrownBy(() -> StoredSteps.write(List.of(step(1.5)))).isInstanceOf(IllegalArgumentException.class);
-        for (String broken : List.of("[{\"rule\": \"R\"}]", "[{]", "[{\"rule\": \"R\", \"amount\": \"5\", \"sentence\": \"x\", \"source\": \"\", \"inputs\": []}]")) {
+        for (String broken : List.of("[{\"rule\": \"R\"}]", "[{]", "[{\"rule\": \"R\", \"amount\": \"5\", \"sentence\": \"x\", \"source\": \"\", \"inputs\": []}]",
+                "[{\"rule\": \"R\", \"amount\": \"x\", \"text\": [\"a\"]}]", "[{\"rule\": \"R\", \"amount\": \"5\", \"text\": [\"a\", [\"d\", \"then\"]]}]",
+                "[{\"rule\": \"R\", \"amount\": \"5\", \"text\": [\"a\", [\"q\", \"1\"]]}]")) {
             assertThatThrownBy(() -> StoredSteps.read(broken)).isInstanceOf(IllegalArgumentException.class);
         }
     }

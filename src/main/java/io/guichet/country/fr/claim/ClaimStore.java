@@ -3,7 +3,7 @@ package io.guichet.country.fr.claim;
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
-import io.guichet.country.claim.StepsJson;
+import io.guichet.country.adjudication.StoredSteps;
 import io.guichet.country.fr.adjudication.Basket;
 import io.guichet.country.fr.adjudication.CareAct;
 import io.guichet.country.fr.adjudication.Outcome;
@@ -89,7 +89,7 @@ final class ClaimStore {
                 base == null ? -1 : base, rate == null ? null : BigDecimal.valueOf(rate, 6), told == null ? -1 : told);
         return new StoredAct(row.getInt("rang"), entered, new LineDecision(Money.euros(row.getLong("depense")),
                 Money.euros(row.getLong("amo")), Money.euros(row.getLong("amc")), Money.euros(row.getLong("reste")),
-                steps == null ? List.of() : StepsJson.read(steps), moves));
+                steps == null ? List.of() : StoredSteps.read(steps), moves));
     }
 
     // Days of a stay stood in the number of acts before their last day had a column.
@@ -206,7 +206,7 @@ final class ClaimStore {
                 statement.setLong(4, line.insurerPaid().minor());
                 statement.setLong(5, line.memberPays().minor());
                 statement.setObject(6, outcome.motive(), Types.VARCHAR);
-                statement.setString(7, StepsJson.write(line.steps()));
+                statement.setString(7, StoredSteps.write(line.steps()));
                 statement.setLong(8, claim);
                 statement.setInt(9, acts.get(i).rank());
                 statement.addBatch();

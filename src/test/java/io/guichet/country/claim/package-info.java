@@ -1,5 +1,0 @@
-/// What claims of every country share.
-@NullMarked
-package io.guichet.country.claim;
-
-import org.jspecify.annotations.NullMarked;
