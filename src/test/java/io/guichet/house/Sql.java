@@ -15,15 +15,15 @@ final class Sql {
     static final Map<String, Set<String>> PUBLISHED = Map.of(
             "access", Set.of("my_countries", "my_kinds", "is_any"),
             "audit", Set.of("track", "raise_version", "changes_of", "record_load", "open_file", "keep_open", "close_file",
-                    "has_open", "record_reveal", "has_revealed", "tell"),
+                    "has_open", "record_reveal", "has_revealed", "tell", "open_files", "close_files", "are_open", "track_rows"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
-                    "close_file", "references_of", "keep_file"),
+                    "close_file", "references_of", "keep_file", "open_files", "close_files", "are_open"),
             "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any"),
             "care", Set.of("has_cases"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
                     "settle_claims"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
-                    "withdraw_prints", "alike"));
+                    "withdraw_prints", "alike", "may_decide"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

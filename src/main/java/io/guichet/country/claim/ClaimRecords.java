@@ -60,6 +60,11 @@ public interface ClaimRecords {
     /// Empty when nothing covers them.
     Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day);
 
+    /// The way to take many claims in at once. Empty: they are taken one by one, with the same result.
+    default Optional<ClaimBulk> bulk() {
+        return Optional.empty();
+    }
+
     /// The kinds of files that claims come in with; the first is what a file is taken for when nobody says.
     default List<ClaimFileReader> files() {
         return List.of();

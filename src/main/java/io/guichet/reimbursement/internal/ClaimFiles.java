@@ -2,6 +2,7 @@ package io.guichet.reimbursement.internal;
 
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimRecords;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
@@ -9,6 +10,7 @@ import io.guichet.platform.database.UnitOfWork;
 import io.guichet.reimbursement.WorkRow;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /// Opens the files that a decision reads, on the record. What a transaction opens is open once it is committed.
 final class ClaimFiles {
@@ -61,6 +63,18 @@ final class ClaimFiles {
     static boolean open(UnitOfWork work, FileRef file) {
         return Calls.holds(work, "SELECT directory.open_file(?, ?, ?, ?)", file.country().value(), file.kind().code(),
                 file.reference(), PURPOSE);
+    }
+
+    /// Opens files of one kind in a transaction of the caller, and returns the references of those that there are for this
+    /// person.
+    static Set<String> openAll(UnitOfWork work, CountryCode country, FileKind kind, Collection<String> references) {
+        return Set.copyOf(Calls.list(work, row -> row.getString(1), "SELECT directory.open_files(?, ?, ?, ?)", country.value(),
+                kind.code(), references, PURPOSE));
+    }
+
+    /// Ends openings in a transaction of the caller.
+    static void closeAll(UnitOfWork work, CountryCode country, FileKind kind, Collection<String> references) {
+        Calls.list(work, row -> kind, "SELECT directory.close_files(?, ?, ?)", country.value(), kind.code(), references);
     }
 
     /// Ends the openings of a run.

@@ -2,6 +2,7 @@ package io.guichet.reimbursement.internal;
 
 import io.guichet.access.Access;
 import io.guichet.country.Countries;
+import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimRecords;
@@ -49,6 +50,23 @@ public final class PgIntake implements Intake {
             return Refusals.invalid("member", "reimbursement.error.noMember");
         }
         return PgDecisions.guarded(() -> Attempt.of(database, work -> receive(work, records, country, intake)));
+    }
+
+    @Override
+    public List<Outcome<Arrived>> receiveAll(CountryCode country, List<ClaimIntake> intakes) {
+        if (!deciders.may(country)) {
+            return intakes.stream().<Outcome<Arrived>>map(intake -> new Outcome.Denied<>(Refusals.MAY_NOT)).toList();
+        }
+        Optional<ClaimBulk> bulk = countries.require(country).claims().flatMap(ClaimRecords::bulk);
+        return bulk.isPresent() ? new BulkIntake(database, country, bulk.get(), intake -> arrived(country, intake)).receive(intakes)
+                : intakes.stream().map(intake -> arrived(country, intake)).toList();
+    }
+
+    private Outcome<Arrived> arrived(CountryCode country, ClaimIntake intake) {
+        return switch (receive(country, intake)) {
+            case Outcome.Done<Taken>(Taken taken) -> new Outcome.Done<>(new Arrived(taken.decided().claim(), taken.known()));
+            case Outcome<Taken> refused -> Refusals.again(refused);
+        };
     }
 
     private Outcome<Taken> receive(UnitOfWork work, ClaimRecords records, CountryCode country, ClaimIntake intake) {
