@@ -41,10 +41,6 @@ import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
 import io.guichet.platform.ui.WindowFileDialogs;
 import io.guichet.platform.ui.paper.PaperParts;
-import io.guichet.reimbursement.ui.StatementScreens;
-import io.guichet.reimbursement.ui.WhatIfParts;
-import io.guichet.reimbursement.ui.WhatIfScreens;
-import io.guichet.reimbursement.ui.WhatIfWork;
 import io.guichet.shell.Settings;
 import io.guichet.shell.ui.MainWindow;
 import io.guichet.shell.ui.PaletteViewModel;
@@ -56,6 +52,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -137,27 +134,24 @@ public final class Composition {
                         person.feed(), shared.ticker(), person.rights(), person.components().input(), shared.clock()),
                 new ScreenParts(views, texts, person.components().input(), shared.clock(), navigator(navigator), dialogs,
                         chooser, notices, List.of(documents)));
-        WhatIfScreens whatIf = new WhatIfScreens(new WhatIfWork(shared.countries(), person.components().memberPlans(), names(directory),
-                background, person.rights(), person.components().input(), texts, shared.clock()),
-                new WhatIfParts(views, texts, navigator(navigator)));
         PaperPress press = new PaperPress(texts);
         PaperParts papers = new PaperParts(background, chooser, notices, texts);
         CertificateScreens certificates = new CertificateScreens(new CertificateScreens.Work(
                 person.components().certificates(), press, shared.countries(), names(directory), person.rights()),
                 navigator(navigator), papers);
-        StatementScreens statements = new StatementScreens(new StatementScreens.Work(
-                person.components().statements(), press, shared.countries(), names(directory), person.rights()),
-                navigator(navigator), papers);
-        List<FilePanels> panels = List.of(contracts, whatIf, new CasePanels(cases), documents, certificates, statements);
+        ReimbursementScreens reimbursement = ReimbursementScreens.of(shared, person, new ReimbursementScreens.Parts(views,
+                navigator(navigator), dialogs, papers, press, names(directory), List.of(documents)));
+        List<FilePanels> panels = Stream.of(List.of(contracts), reimbursement.panels(),
+                List.of(new CasePanels(cases), documents, certificates)).<FilePanels>flatMap(List::stream).toList();
         Workplace workplace = new Workplace(directory, person.components().overviews(),
                 person.components().identities(), background, person.feed(),
                 shared.ticker(), person.rights(), person.database().origin(), person.components().input(),
                 shared.clock(), notices, panels, new OpenFiles());
         ScreenFactory files = new DirectoryScreens(workplace, views, texts,
                 navigator(navigator));
-        // A contract and a company have screens of their own; to whom they are not open, the card still is.
-        List<ScreenFactory> factories = List.of(own, contracts, files, new CaseScreens(cases, views), whatIf,
-                certificates, statements);
+        // What has a screen of its own, a contract, a company, a claim, comes first; to whom it is not open, the card still is.
+        List<ScreenFactory> factories = Stream.of(List.of(own, contracts), reimbursement.screens(),
+                List.of(files, new CaseScreens(cases, views), certificates)).<ScreenFactory>flatMap(List::stream).toList();
         TabsViewModel tabs = new TabsViewModel(factories, dialogs, notices, texts, recent);
         navigator.value = tabs;
         PaletteViewModel palette = new PaletteViewModel(directory, background, texts, tabs, recent,
