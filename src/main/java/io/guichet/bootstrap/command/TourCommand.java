@@ -2,7 +2,7 @@ package io.guichet.bootstrap.command;
 
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.tour.Tour;
-import io.guichet.platform.database.Database;
+import io.guichet.platform.database.Credentials;
 import io.guichet.platform.embedded.PassingFolder;
 import io.guichet.platform.i18n.Texts;
 import java.nio.file.Path;
@@ -61,14 +61,13 @@ final class TourCommand implements Callable<Integer> {
                 Installation installation = Installation.embedded(passing.folder(), context.countries())) {
             installation.start(context.progress());
             installation.fillWithSample(MEMBERS, context.progress());
-            try (Database database = installation.signIn(context.sampleStaff())) {
-                List<String> files = new Tour(context.countries()).run(database, languages, out).stream()
-                        .map(Path::toString).toList();
-                if (output.json()) {
-                    context.terminal().json(files);
-                } else {
-                    files.forEach(context.terminal()::line);
-                }
+            List<String> files = new Tour(context.countries())
+                    .run(staff -> installation.signIn(new Credentials(staff, staff)), languages, out).stream()
+                    .map(Path::toString).toList();
+            if (output.json()) {
+                context.terminal().json(files);
+            } else {
+                files.forEach(context.terminal()::line);
             }
         }
         return 0;

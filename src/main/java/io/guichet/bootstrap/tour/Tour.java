@@ -19,17 +19,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// Shows every screen in every language on the headless platform, and takes their pictures.
 public final class Tour {
 
-    /// In this order: the files come before home, which lists what was opened.
-    private static final List<TourStop> STOPS = List.of(new StartStop(), new FileStop(), new ContractStop(),
-            new AmendmentStop(), new OverviewStop(), new PaperStop(), new WhatIfStop(),
-            new CertificateStop(), new StatementStop(),
-            new ShellStop());
+    /// Who goes where, one person after the other. The files come before home, which lists what was opened; what only those
+    /// see who decide claims is shown to a lead.
+    private static final List<Round> ROUNDS = List.of(
+            new Round("care", List.of(new StartStop(), new FileStop(), new ContractStop(), new AmendmentStop(),
+                    new OverviewStop(), new PaperStop(), new WhatIfStop(), new CertificateStop(), new StatementStop(),
+                    new ShellStop())));
 
     /// Drafts do not store themselves and nothing is read again by itself: a picture does not depend on how long the way to
     /// it took.
@@ -43,39 +45,40 @@ public final class Tour {
         this.countries = countries;
     }
 
+    /// What one member of the sample staff is shown.
+    ///
+    /// @param staff who is signed in
+    /// @param stops in their order
+    private record Round(String staff, List<TourStop> stops) {
+    }
+
     /// Goes around.
     ///
-    /// @param database signed in
-    /// @param folder   gets a folder for each language
+    /// @param signIn signs a member of the sample staff in
+    /// @param folder gets a folder for each language
     /// @return the pictures
-    public List<Path> run(Database database, List<Locale> languages, Path folder) {
+    public List<Path> run(Function<String, Database> signIn, List<Locale> languages, Path folder) {
         startToolkit();
-        CountingBackground background = new CountingBackground();
         List<Path> pictures = new ArrayList<>();
+        try {
+            for (Round round : ROUNDS) {
+                try (Database database = signIn.apply(round.staff())) {
+                    pictures.addAll(run(round, database, languages, folder));
+                }
+            }
+        } finally {
+            Platform.exit();
+        }
+        return pictures;
+    }
+
+    private List<Path> run(Round round, Database database, List<Locale> languages, Path folder) {
+        CountingBackground background = new CountingBackground();
         try (PgChangeFeed feed = PgChangeFeed.open(database::address, database.credentials(), () -> { })) {
-            AtomicReference<StagedOverviews> staged = new AtomicReference<>();
-            Components components = Components.over(database, countries, Clock.systemDefaultZone(), real -> {
-                staged.set(new StagedOverviews(real));
-                return staged.get();
-            });
-            Texts texts = Texts.of(TextFolders.of(countries));
-            StagedFiles files = new StagedFiles();
-            CompletableFuture<TourGuide> opened = new CompletableFuture<>();
-            Rights rights = components.access().rights();
-            background.onScreen(() -> {
-                Shared shared = new Shared(countries, texts, new Appearance(), background, STILL,
-                        Clock.systemDefaultZone());
-                Composition composition = Composition.of(shared, new Composition.Person(database, components, rights,
-                        feed, () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { }, files);
-                composition.window().show(composition.shell(), ON_SCREEN, () -> { });
-                composition.tabs().restore(List.of(), "");
-                opened.complete(new TourGuide(shared, background, components, staged.get(), composition,
-                        files, folder));
-            });
-            TourGuide guide = opened.join();
+            TourGuide guide = open(database, feed, background, folder);
             for (Locale language : languages) {
-                guide.act(() -> texts.use(language));
-                STOPS.forEach(stop -> stop.visit(guide));
+                guide.act(() -> guide.shared().texts().use(language));
+                round.stops().forEach(stop -> stop.visit(guide));
                 guide.act(() -> guide.composition().tabs().screens().stream().toList()
                         .forEach(guide.composition().tabs()::close));
             }
@@ -83,11 +86,30 @@ public final class Tour {
                 guide.composition().window().hide();
                 guide.composition().shell().close();
             });
-            pictures.addAll(guide.pictures());
-        } finally {
-            Platform.exit();
+            return guide.pictures();
         }
-        return pictures;
+    }
+
+    /// A main window for whoever is signed in.
+    private TourGuide open(Database database, PgChangeFeed feed, CountingBackground background, Path folder) {
+        AtomicReference<StagedOverviews> staged = new AtomicReference<>();
+        Components components = Components.over(database, countries, Clock.systemDefaultZone(), real -> {
+            staged.set(new StagedOverviews(real));
+            return staged.get();
+        });
+        Texts texts = Texts.of(TextFolders.of(countries));
+        StagedFiles files = new StagedFiles();
+        CompletableFuture<TourGuide> opened = new CompletableFuture<>();
+        Rights rights = components.access().rights();
+        background.onScreen(() -> {
+            Shared shared = new Shared(countries, texts, new Appearance(), background, STILL, Clock.systemDefaultZone());
+            Composition composition = Composition.of(shared, new Composition.Person(database, components, rights, feed,
+                    () -> texts.get("bootstrap.desktop.server.here")), Settings.DEFAULT, new Stage(), () -> { }, files);
+            composition.window().show(composition.shell(), ON_SCREEN, () -> { });
+            composition.tabs().restore(List.of(), "");
+            opened.complete(new TourGuide(shared, background, components, staged.get(), composition, files, folder));
+        });
+        return opened.join();
     }
 
     /// The properties are read once, when the toolkit starts: no display is needed and nothing flashes up on one.
