@@ -35,7 +35,8 @@ final class RunFiles {
     ///
     /// @param claim  which
     /// @param member whose; null when there is no such claim for this person
-    record Opened(FileRef claim, @Nullable FileRef member) {
+    /// @param name   what the member is called; may be empty
+    record Opened(FileRef claim, @Nullable FileRef member, String name) {
 
         String whose() {
             return member == null ? "" : member.reference();
@@ -44,8 +45,24 @@ final class RunFiles {
 
     /// Opens claims and their members' files, and puts them into the order in which every run goes: who goes through people in one
     /// order never waits for somebody who waits for them.
-    List<Opened> open(List<FileRef> claims, DoubleConsumer done) {
+    ///
+    /// @param backwards the claims of each person from the last to the first: what a run did is taken back in the opposite order, and
+    ///                  no limit is exceeded on the way that was not on the way there
+    List<Opened> open(List<FileRef> claims, boolean backwards, DoubleConsumer done) {
         List<Opened> opened = new ArrayList<>();
+        try {
+            open(claims, opened, done);
+        } catch (RuntimeException broken) {
+            close(opened);
+            throw broken;
+        }
+        Comparator<Opened> byKey = Comparator.comparing(each -> each.claim().reference());
+        opened.sort(Comparator.comparing((Opened each) -> each.claim().country()).thenComparing(Opened::whose)
+                .thenComparing(backwards ? byKey.reversed() : byKey));
+        return opened;
+    }
+
+    private void open(List<FileRef> claims, List<Opened> opened, DoubleConsumer done) {
         for (int from = 0; from < claims.size(); from += CHUNK) {
             List<FileRef> chunk = claims.subList(from, Math.min(from + CHUNK, claims.size()));
             List<Opened> known = database.write(work -> chunk.stream().map(claim -> open(work, claim)).toList());
@@ -54,23 +71,24 @@ final class RunFiles {
                     : known);
             done.accept((double) opened.size() / claims.size());
         }
-        opened.sort(Comparator.comparing((Opened each) -> each.claim().country()).thenComparing(Opened::whose)
-                .thenComparing(each -> each.claim().reference()));
-        return opened;
     }
 
     private static Opened open(UnitOfWork work, FileRef claim) {
         Optional<FileRef> member = ClaimFiles.open(work, claim) ? WorkRows.find(work, claim).map(WorkRow::member) : Optional.empty();
+        return opened(work, claim, member);
+    }
+
+    private static Opened opened(UnitOfWork work, FileRef claim, Optional<FileRef> member) {
         member.ifPresent(each -> ClaimFiles.open(work, each));
-        return new Opened(claim, member.orElse(null));
+        return new Opened(claim, member.orElse(null), member.map(each -> Calls.text(work, "SELECT reimbursement.member_name(?, ?)",
+                each.country().value(), each.reference())).filter(name -> !name.equals("null")).orElse(""));
     }
 
     /// Decided claims stand in no queue: whose they are, the country says to who has them open.
     private Opened ask(UnitOfWork work, FileRef claim) {
         Optional<FileRef> member = countries.find(claim.country()).flatMap(Country::claims)
                 .flatMap(records -> records.find(work, claim.reference())).map(ClaimFile::member);
-        member.ifPresent(each -> ClaimFiles.open(work, each));
-        return new Opened(claim, member.orElse(null));
+        return opened(work, claim, member);
     }
 
     void close(List<Opened> opened) {

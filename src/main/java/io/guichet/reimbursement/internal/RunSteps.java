@@ -81,12 +81,12 @@ final class RunSteps {
         Optional<ClaimFile> file = opened.member() == null ? Optional.empty()
                 : records.flatMap(each -> each.find(work, claim.reference()));
         if (file.isEmpty()) {
-            return refused(claim, claim.reference(), Money.ZERO, Refusals.GONE);
+            return refused(opened, claim.reference(), Money.ZERO, Refusals.GONE);
         }
         Money before = file.get().decision().map(ClaimDecision::insurerPaid).orElse(Money.ZERO);
         String number = file.get().number();
         if (!deciders.may(claim.country())) {
-            return refused(claim, number, before, Refusals.MAY_NOT);
+            return refused(opened, number, before, Refusals.MAY_NOT);
         }
         Savepoint start = work.sql(Connection::setSavepoint);
         // What the database refuses of one row must not end the run.
@@ -102,17 +102,24 @@ final class RunSteps {
             return start;
         });
         if (decided == null) {
-            return refused(claim, number, before, why(outcome));
+            return refused(opened, number, before, why(outcome));
         }
         if (same) {
             RunStore.foundRight(work, claim, run);
         }
-        return same ? new Recorded(new Row(claim, number, Result.UNCHANGED, Optional.empty(), before, before), null)
-                : new Recorded(new Row(claim, number, Result.DONE, Optional.empty(), before, decided.insurer()), decided.decision());
+        return same ? recorded(opened, number, Result.UNCHANGED, null, before, null)
+                : recorded(opened, number, Result.DONE, null, before, decided);
     }
 
-    private static Recorded refused(FileRef claim, String number, Money amount, UserMessage why) {
-        return new Recorded(new Row(claim, number, Result.REFUSED, Optional.of(why), amount, amount), null);
+    private static Recorded refused(RunFiles.Opened opened, String number, Money amount, UserMessage why) {
+        return recorded(opened, number, Result.REFUSED, why, amount, null);
+    }
+
+    private static Recorded recorded(RunFiles.Opened opened, String number, Result result, @Nullable UserMessage why, Money before,
+                                     @Nullable Decided decided) {
+        return new Recorded(new Row(opened.claim(), number, opened.name(), result, Optional.ofNullable(why), before,
+                decided == null ? before : decided.insurer(), decided == null ? Optional.empty() : decided.difference()),
+                opened.whose(), decided == null ? null : decided.decision());
     }
 
     private static UserMessage why(Outcome<Decided> outcome) {

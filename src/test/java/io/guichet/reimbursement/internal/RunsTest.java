@@ -1,6 +1,7 @@
 package io.guichet.reimbursement.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guichet.bootstrap.Components;
@@ -8,8 +9,11 @@ import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.Outcome;
 import io.guichet.kernel.UserMessage;
+import io.guichet.kernel.Page;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.reimbursement.PastDecision;
+import io.guichet.reimbursement.PastRun;
 import io.guichet.reimbursement.RunOrder;
 import io.guichet.reimbursement.RunOrder.Action;
 import io.guichet.reimbursement.RunReport;
@@ -25,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +144,8 @@ class RunsTest {
         done(clerk.decisions().decideAgain(Slips.claim("U4"), "MEMBER_ASKED", ""));
         RunReport undone = done(clerk.runs().undo(run, share -> { }));
         assertThat(undone.rows()).extracting(row -> row.claim().reference(), RunReport.Row::result, row -> row.why().map(UserMessage::key))
-                .containsExactly(tuple("U1", Result.DONE, Optional.empty()), tuple("U2", Result.DONE, Optional.empty()),
+                .as("each person's claims from the last to the first")
+                .containsExactly(tuple("U2", Result.DONE, Optional.empty()), tuple("U1", Result.DONE, Optional.empty()),
                         tuple("U3", Result.REFUSED, Optional.of("reimbursement.error.paidAlready")),
                         tuple("U4", Result.REFUSED, Optional.of("reimbursement.error.decidedSince")));
         assertThat(DATABASE.query("SELECT state FROM zz.slip ORDER BY code")).containsExactly("RECEIVED", "PENDED", "PAID", "ACCEPTED");
@@ -152,6 +158,93 @@ class RunsTest {
         assertThat(clerk.runs().undo(run, share -> { })).isInstanceOf(Outcome.Invalid.class);
         assertThat(lead.runs().find(run)).isPresent();
         assertThat(components(DATABASE.as("care")).runs().undo(run + 99, share -> { })).isInstanceOf(Outcome.Denied.class);
+    }
+
+    /// The connection breaks, or somebody stops it: what is done is known, and the rest is done later, nothing twice.
+    @Test
+    void whatWasStoppedIsFinished() {
+        for (int n = 100; n < 310; n++) {
+            Slips.slip(DATABASE, "S" + n, "P" + (n % 4 + 1), 100);
+        }
+        RunOrder order = order(new Action.Approve(), undecided(clerk.runs()));
+        Stopping stopping = new Stopping(0.7);
+        RunReport stopped = done(clerk.runs().apply(order, stopping));
+        long run = stopped.run().orElseThrow();
+        assertThat(stopping.began).isEqualTo(run);
+        assertThat(stopped.rows()).hasSize(200);
+        assertThat(stopped.left()).isEqualTo(10);
+        Instant now = Instant.now();
+        assertThat(clerk.runs().past(run).orElseThrow()).satisfies(past -> {
+            assertThat(past.left()).isEqualTo(10);
+            assertThat(past.state(now)).isEqualTo(PastRun.State.UNDERWAY);
+            assertThat(past.state(now.plusSeconds(120))).isEqualTo(PastRun.State.STOPPED);
+            assertThat(past.after()).isEqualTo(Money.euros(200 * 80));
+        });
+        assertThat(lead.runs().finish(run, share -> { })).as("somebody else's").isInstanceOf(Outcome.Invalid.class);
+        RunReport finished = done(clerk.runs().finish(run, share -> { }));
+        assertThat(finished.count(Result.DONE)).isEqualTo(210);
+        assertThat(finished.left()).isZero();
+        assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.decision WHERE run = ?", run)).containsExactly("210");
+        assertThat(clerk.runs().past(run).orElseThrow().state(now)).isEqualTo(PastRun.State.FINISHED);
+        assertThat(clerk.runs().finish(run, share -> { })).as("nothing is left").isInstanceOf(Outcome.Invalid.class);
+        // Taking back can be stopped and finished as well.
+        RunReport begun = done(clerk.runs().undo(run, new Stopping(0.7)));
+        assertThat(begun.left()).isEqualTo(10);
+        assertThat(done(clerk.runs().finish(begun.run().orElseThrow(), share -> { })).count(Result.DONE)).isEqualTo(210);
+        assertThat(DATABASE.query("SELECT DISTINCT state FROM zz.slip")).containsExactly("RECEIVED");
+        assertThat(clerk.runs().past(run).orElseThrow().state(now)).isEqualTo(PastRun.State.UNDONE);
+        assertThat(catchThrowable(() -> clerk.runs().rehearse(order, new Stopping(0.6)))).isInstanceOf(CancellationException.class);
+    }
+
+    private static final class Stopping implements Runs.Progress {
+        private final double after;
+        private double share;
+        private long began;
+
+        private Stopping(double after) {
+            this.after = after;
+        }
+
+        @Override
+        public void done(double now) {
+            share = now;
+        }
+
+        @Override
+        public void began(long run) {
+            began = run;
+        }
+
+        @Override
+        public boolean stopped() {
+            return share >= after;
+        }
+    }
+
+    @Test
+    void pastRunsAreListedNewestFirst() {
+        List<Long> runs = new ArrayList<>();
+        for (int n = 1; n <= 3; n++) {
+            Slips.slip(DATABASE, "L" + n, "P" + n, 1_000 * n);
+            runs.addFirst(done(clerk.runs().apply(new RunOrder(new Action.Approve(), List.of(Slips.claim("L" + n)), "part " + n), share -> { }))
+                    .run().orElseThrow());
+        }
+        Page<PastRun> first = clerk.runs().page(null, false, 2);
+        assertThat(first.rows()).extracting(PastRun::run).containsExactly(runs.get(0), runs.get(1));
+        assertThat(first.more()).isTrue();
+        assertThat(first.rows().getFirst()).satisfies(past -> {
+            assertThat(past.note()).isEqualTo("part 3");
+            assertThat(past.staff()).isEqualTo("operations");
+            assertThat(past.ordered()).isEqualTo(1);
+            assertThat(past.before()).isEqualTo(Money.ZERO);
+            assertThat(past.after()).isEqualTo(Money.euros(2_400));
+        });
+        assertThat(clerk.runs().page(runs.get(1), false, 500).rows()).extracting(PastRun::run).startsWith(runs.get(2));
+        assertThat(clerk.runs().page(runs.get(2), true, 2).rows()).extracting(PastRun::run).containsExactly(runs.get(0), runs.get(1));
+        done(lead.runs().undo(runs.getFirst(), share -> { }));
+        assertThat(clerk.runs().page(null, false, 1).rows().getFirst().undoneBy()).as("a lead took it back").isNotNull();
+        Runs care = components(DATABASE.as("care")).runs();
+        assertThat(catchThrowable(() -> care.page(null, false, 10))).isInstanceOf(DatabaseFailure.class);
     }
 
     @Test
