@@ -19,6 +19,7 @@ import io.guichet.directory.ui.OpenFiles;
 import io.guichet.directory.ui.Workplace;
 import io.guichet.document.RequiredDocuments;
 import io.guichet.document.ui.DocumentDesk;
+import io.guichet.document.ui.DocumentPages;
 import io.guichet.document.ui.DocumentPanels;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -120,9 +121,9 @@ public final class Composition {
         ScreenFactory own = new ShellScreens(views, texts, shared.appearance(), directory, background, recent,
                 shared.clock(), frame, window);
         // Parts of a member's screen that other components bring, in the order they are shown.
-        FilePanels documents = new DocumentPanels(new DocumentDesk(person.components().documents(),
-                required(person.components().amendments()), background, person.feed(), chooser, notices, texts,
-                shared.clock(), person.rights().changesMembers()));
+        DocumentDesk desk = new DocumentDesk(person.components().documents(), required(person.components().amendments()),
+                background, person.feed(), chooser, notices, texts, shared.clock(), person.rights().changesMembers());
+        FilePanels documents = new DocumentPanels(desk);
         CaseDesk cases = new CaseDesk(person.components().cases(), names(directory), background, person.feed(), shared.ticker(),
                 navigator(navigator), texts, shared.clock(), person.rights().user(), person.rights().changesMembers(),
                 List.of(documents));
@@ -140,7 +141,7 @@ public final class Composition {
                 person.components().certificates(), press, shared.countries(), names(directory), person.rights()),
                 navigator(navigator), papers);
         ReimbursementScreens reimbursement = ReimbursementScreens.of(shared, person, new ReimbursementScreens.Parts(views,
-                navigator(navigator), dialogs, papers, press, names(directory), List.of(documents)));
+                navigator(navigator), dialogs, papers, press, names(directory), List.of(new DocumentPages(desk))));
         List<FilePanels> panels = Stream.of(List.of(contracts), reimbursement.panels(),
                 List.of(new CasePanels(cases), documents, certificates)).<FilePanels>flatMap(List::stream).toList();
         Workplace workplace = new Workplace(directory, person.components().overviews(),

@@ -45,6 +45,9 @@ public interface Documents {
     /// @throws IOException when the file cannot be written; what stood there is then as it was
     Outcome<Path> save(DocumentRow document, Path target) throws IOException;
 
+    /// The document with its content, to be looked at; recorded as a reading. `Denied` when the document is gone meanwhile.
+    Outcome<Paper> open(DocumentRow document);
+
     /// Takes a document off its file; what was attached stays in the trail, and nobody reads its content any more.
     /// `Denied` when somebody else took it off before.
     ///

@@ -120,16 +120,25 @@ public final class PgDocuments implements Documents {
 
     @Override
     public Outcome<Path> save(DocumentRow document, Path target) throws IOException {
-        // Two transactions: the content is readable only once the record of it cannot be rolled back.
-        if (!database.write(work -> store.reveal(work, document.id()))) {
-            return new Outcome.Denied<>(GONE);
-        }
-        Optional<byte[]> content = database.read(work -> store.content(work, document.id()));
+        Optional<byte[]> content = content(document);
         if (content.isEmpty()) {
             return new Outcome.Denied<>(GONE);
         }
         write(content.get(), target);
         return new Outcome.Done<>(target);
+    }
+
+    @Override
+    public Outcome<Paper> open(DocumentRow document) {
+        return content(document).<Outcome<Paper>>map(content ->
+                        new Outcome.Done<>(new Paper(document.type(), document.name(), document.mediaType(), content)))
+                .orElseGet(() -> new Outcome.Denied<>(GONE));
+    }
+
+    private Optional<byte[]> content(DocumentRow document) {
+        // Two transactions: the content is readable only once the record of it cannot be rolled back.
+        return database.write(work -> store.reveal(work, document.id()))
+                ? database.read(work -> store.content(work, document.id())) : Optional.empty();
     }
 
     @Override

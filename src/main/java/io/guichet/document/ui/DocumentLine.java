@@ -6,11 +6,13 @@ import io.guichet.platform.i18n.Moments;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.FileDialogs;
 import io.guichet.platform.ui.Icons;
+import io.guichet.platform.ui.paper.PageViewModel;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Draws one document of a list, and below it what is asked before it is removed.
@@ -29,8 +32,11 @@ final class DocumentLine {
     private final DocumentDesk desk;
     private final Texts texts;
     private final Moments moments;
+    private final @Nullable PageViewModel pages;
 
-    DocumentLine(DocumentsViewModel documents, DocumentDesk desk) {
+    /// @param pages where documents are looked at, or null where they are only listed
+    DocumentLine(DocumentsViewModel documents, DocumentDesk desk, @Nullable PageViewModel pages) {
+        this.pages = pages;
         this.documents = documents;
         this.desk = desk;
         this.texts = desk.texts();
@@ -55,6 +61,16 @@ final class DocumentLine {
                         texts.get("document.panel.chooserType"), DocumentWords.extension(row.mediaType())),
                 chosen -> chosen.ifPresent(target -> documents.save(row, target))));
         HBox buttons = new HBox(save);
+        PageViewModel viewer = pages;
+        if (viewer != null) {
+            ToggleButton look = new ToggleButton();
+            Icons.dress(look, Feather.EYE, texts.get("document.panel.look", row.name()));
+            look.setId("document-look-" + row.id());
+            PageViewModel.Choice shown = viewer.choiceProperty().get();
+            look.setSelected(shown != null && shown.key().equals(DocumentPages.key(row)));
+            look.setOnAction(pressed -> viewer.show(DocumentPages.choice(desk, row)));
+            buttons.getChildren().addFirst(look);
+        }
         buttons.getStyleClass().add("panel-buttons");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(Icons.of(DocumentWords.icon(row.mediaType())), words, buttons);

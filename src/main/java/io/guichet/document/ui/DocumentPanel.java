@@ -26,7 +26,7 @@ final class DocumentPanel implements FilePanel {
 
     @Override
     public Node createView() {
-        return new DocumentsView(documents, desk).node();
+        return new DocumentsView(documents, desk, null).node();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.LoadingPane;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.ScrollPlaces;
+import io.guichet.platform.ui.paper.PageViewModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,12 +52,14 @@ final class DocumentsView {
     private final ErrorPanel failure = new ErrorPanel();
     private final VBox rows = new VBox();
     private final LoadingPane loading = new LoadingPane();
+    private final @Nullable PageViewModel pages;
 
-    DocumentsView(DocumentsViewModel documents, DocumentDesk desk) {
+    DocumentsView(DocumentsViewModel documents, DocumentDesk desk, @Nullable PageViewModel pages) {
         this.documents = documents;
         this.desk = desk;
         this.texts = desk.texts();
-        lines = new DocumentLine(documents, desk);
+        this.pages = pages;
+        lines = new DocumentLine(documents, desk, pages);
     }
 
     /// Made anew for each language; its subscriptions live as long as it is seen.
@@ -98,6 +101,9 @@ final class DocumentsView {
         life.follow(this::showRows, documents.shown().valueProperty(), documents.shown().problemProperty(),
                 documents.removingProperty(), documents.reasonProblemProperty(), documents.workingProperty(),
                 documents.expandedProperty());
+        if (pages != null) {
+            life.follow(pages.choiceProperty(), looked -> showRows());
+        }
     }
 
     private void showRows() {

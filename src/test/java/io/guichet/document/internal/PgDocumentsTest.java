@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.document.DocumentRow;
+import io.guichet.document.Paper;
 import io.guichet.document.Documents;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
@@ -123,6 +124,17 @@ class PgDocumentsTest {
                 .isInstanceOf(IOException.class);
         assertThat(DATABASE.query("SELECT staff || ' ' || what || ' ' || field FROM audit.opening WHERE reference = ? AND what = 'reveal'",
                 member.reference())).containsExactly("care reveal document." + attached.id());
+    }
+
+    @Test
+    void whatIsLookedAtIsOnTheRecord() {
+        DocumentRow attached = done(documents.attach(member, "letter", "a.pdf", Papers.pdf("a")));
+        assertThat(documents.open(attached)).isInstanceOfSatisfying(Outcome.Done.class,
+                read -> assertThat(((Paper) read.value()).content()).isEqualTo(Papers.pdf("a")));
+        assertThat(DATABASE.query("SELECT staff || ' ' || field FROM audit.opening WHERE reference = ? AND what = 'reveal'",
+                member.reference())).containsExactly("care document." + attached.id());
+        done(documents.remove(attached, "twice"));
+        assertThat(documents.open(attached)).isInstanceOf(Outcome.Denied.class);
     }
 
     @Test

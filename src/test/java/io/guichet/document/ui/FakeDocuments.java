@@ -7,6 +7,7 @@ import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
 import io.guichet.kernel.UserMessage;
+import io.guichet.testing.Papers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,6 +73,14 @@ final class FakeDocuments implements Documents {
             throw unwritable;
         }
         return rows.contains(document) ? new Outcome.Done<>(target)
+                : new Outcome.Denied<>(UserMessage.of("document.error.gone"));
+    }
+
+    @Override
+    public Outcome<Paper> open(DocumentRow document) {
+        call("open " + document.name());
+        return rows.contains(document)
+                ? new Outcome.Done<>(new Paper(document.type(), document.name(), document.mediaType(), Papers.pdf(document.name())))
                 : new Outcome.Denied<>(UserMessage.of("document.error.gone"));
     }
 

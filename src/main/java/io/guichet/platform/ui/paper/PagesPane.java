@@ -25,14 +25,14 @@ final class PagesPane extends ScrollPane {
     /// The room left and right of a page that is as wide as there is room.
     private static final double BESIDE = 48;
 
-    private final PaperViewModel paper;
+    private final PageDeck deck;
     private final Texts texts;
     private final VBox column = new VBox();
     private final ObservableValue<Boolean> shown =
             sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
 
-    PagesPane(PaperViewModel paper, Texts texts, ScreenLifecycle life) {
-        this.paper = paper;
+    PagesPane(PageDeck deck, Texts texts, ScreenLifecycle life) {
+        this.deck = deck;
         this.texts = texts;
         setId("paper-pages");
         column.getStyleClass().add("paper-pages");
@@ -41,13 +41,13 @@ final class PagesPane extends ScrollPane {
         setFitToWidth(true);
         getStyleClass().add("paper-scroll");
         setFocusTraversable(true);
-        life.follow(paper.sheetsProperty(), this::fill);
-        life.follow(paper.zoom().factorProperty(), factor -> size());
-        life.follow(viewportBoundsProperty(), bounds -> paper.zoom().room(bounds.getWidth() - BESIDE));
+        life.follow(deck.sheetsProperty(), this::fill);
+        life.follow(this::size, deck.zoom().factorProperty(), deck.turnedProperty());
+        life.follow(viewportBoundsProperty(), bounds -> deck.zoom().room(bounds.getWidth() - BESIDE, bounds.getHeight() - BESIDE));
         life.follow(this::lookAround, vvalueProperty(), viewportBoundsProperty(), column.heightProperty());
         life.follow(sceneProperty(), scene -> {
             if (scene != null && scene.getWindow() != null) {
-                paper.density(scene.getWindow().getOutputScaleX());
+                deck.density(scene.getWindow().getOutputScaleX());
             }
         });
         addEventFilter(ScrollEvent.SCROLL, this::turned);
@@ -83,9 +83,9 @@ final class PagesPane extends ScrollPane {
     private void turned(ScrollEvent turned) {
         if (turned.isShortcutDown() && turned.getDeltaY() != 0) {
             if (turned.getDeltaY() > 0) {
-                paper.zoom().in();
+                deck.zoom().in();
             } else {
-                paper.zoom().out();
+                deck.zoom().out();
             }
             turned.consume();
         }
@@ -110,14 +110,17 @@ final class PagesPane extends ScrollPane {
     }
 
     private void size() {
-        for (Node node : column.getChildren()) {
-            StackPane page = (StackPane) node;
-            page.setMinSize(paper.width(), paper.height());
-            page.setPrefSize(paper.width(), paper.height());
-            page.setMaxSize(paper.width(), paper.height());
+        List<Sheet> sheets = deck.sheetsProperty().get();
+        for (int i = 0; i < column.getChildren().size() && i < sheets.size(); i++) {
+            StackPane page = (StackPane) column.getChildren().get(i);
+            double width = deck.width(sheets.get(i));
+            double height = deck.height(sheets.get(i));
+            page.setMinSize(width, height);
+            page.setPrefSize(width, height);
+            page.setMaxSize(width, height);
             ImageView picture = (ImageView) page.getChildren().getFirst();
-            picture.setFitWidth(paper.width());
-            picture.setFitHeight(paper.height());
+            picture.setFitWidth(width);
+            picture.setFitHeight(height);
         }
     }
 
@@ -147,7 +150,7 @@ final class PagesPane extends ScrollPane {
             }
         }
         if (!column.getChildren().isEmpty()) {
-            paper.inSight(Math.max(0, from), to, lookedAt);
+            deck.inSight(Math.max(0, from), to, lookedAt);
         }
     }
 }

@@ -43,8 +43,8 @@ final class PaperView extends StackPane {
     PaperView(PaperViewModel paper, PaperScreen.About about, Texts texts) {
         this.paper = paper;
         this.texts = texts;
-        pages = new PagesPane(paper, texts, life);
-        rail = new ThumbnailRail(paper, texts, life, this::show);
+        pages = new PagesPane(paper.deck(), texts, life);
+        rail = new ThumbnailRail(paper.deck(), texts, life, this::show);
         LoadingPane loading = new LoadingPane();
         loading.setRows(SKELETON_ROWS);
         ErrorPanel problem = new ErrorPanel();

@@ -16,13 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -43,37 +39,27 @@ public final class PaperViewModel {
         FAILED
     }
 
-    /// How wide a thumbnail is, in pixels.
-    static final double THUMBNAIL = 104;
-
     private static final String PDF = "pdf";
 
     private final PaperRequest request;
     private final PaperParts parts;
     private final LatestWork making;
-    private final Zoom zoom = new Zoom();
+    private final PageDeck deck;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
-    private final ReadOnlyObjectWrapper<List<Sheet>> sheets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Locale> language = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper();
     private final Object oneAtATime = new Object();
     private @Nullable Pages pages;
     private @Nullable Locale own;
     private @Nullable Locale wanted;
-    private int first;
-    private int last;
-    private double density = 1;
-    private boolean drawing;
-    private boolean closed;
 
     public PaperViewModel(PaperRequest request, PaperParts parts) {
         this.request = request;
         this.parts = parts;
         making = new LatestWork(parts.background());
-        zoom.factorProperty().subscribe(this::draw);
+        deck = new PageDeck(parts.background(), cause -> problem.set(Problem.of(cause)));
     }
 
     /// Makes it: at first, and again after that failed.
@@ -97,7 +83,7 @@ public final class PaperViewModel {
 
     /// Its pages, in order; empty until it is there.
     public ReadOnlyObjectProperty<List<Sheet>> sheetsProperty() {
-        return sheets.getReadOnlyProperty();
+        return deck.sheetsProperty();
     }
 
     /// Why there is no such paper, or null.
@@ -127,41 +113,21 @@ public final class PaperViewModel {
 
     /// The page that is looked at, from 0.
     public ReadOnlyIntegerProperty currentProperty() {
-        return current.getReadOnlyProperty();
+        return deck.currentProperty();
     }
 
     public Zoom zoom() {
-        return zoom;
+        return deck.zoom();
+    }
+
+    /// Its pages as they are looked at.
+    PageDeck deck() {
+        return deck;
     }
 
     /// What it is.
     public UserMessage title() {
         return request.title();
-    }
-
-    /// How wide a page is on screen now, in pixels.
-    public double width() {
-        return pages == null ? 0 : pages.width() * zoom.factorProperty().get();
-    }
-
-    /// How high a page is on screen now, in pixels.
-    public double height() {
-        return pages == null ? 0 : pages.height() * zoom.factorProperty().get();
-    }
-
-    /// How many points of the screen make a pixel: 2 on fine screens.
-    public void density(double points) {
-        density = points;
-        draw();
-    }
-
-    /// Which pages are in sight, and which of them is looked at; others need no picture.
-    public void inSight(int from, int to, int lookedAt) {
-        first = from;
-        last = to;
-        current.set(lookedAt);
-        sheets.get().stream().filter(sheet -> sheet.number() < from - 1 || sheet.number() > to + 1).forEach(Sheet::forget);
-        draw();
     }
 
     /// Asks where to keep it as PDF, and keeps it there.
@@ -208,9 +174,9 @@ public final class PaperViewModel {
 
     /// Nobody looks any more.
     public void close() {
-        closed = true;
         making.cancel();
-        sheets.get().forEach(Sheet::forget);
+        deck.close();
+        pages = null;
     }
 
     private void keepBusy(Callable<Optional<UserMessage>> work, String failure) {
@@ -242,18 +208,13 @@ public final class PaperViewModel {
         language.set(made.language());
         problem.set(null);
         refusal.set(null);
-        first = 0;
-        last = 0;
-        current.set(0);
-        zoom.page(made.width());
-        sheets.set(IntStream.range(0, made.pages()).mapToObj(Sheet::new).toList());
+        deck.show(new Drawn(made));
         state.set(State.THERE);
-        draw();
     }
 
     private void refuse(UserMessage reason) {
         pages = null;
-        sheets.set(List.of());
+        deck.show(null);
         problem.set(null);
         refusal.set(reason);
         state.set(State.REFUSED);
@@ -269,39 +230,35 @@ public final class PaperViewModel {
         }
     }
 
-    /// Draws what is in sight, then the thumbnails; the page that is looked at first.
-    private void draw() {
-        Pages drawn = pages;
-        if (drawing || closed || drawn == null) {
-            return;
-        }
-        double scale = zoom.factorProperty().get() * density;
-        Optional<Sheet> next = Stream.concat(Stream.of(current.get()), IntStream.rangeClosed(first, last).boxed())
-                .filter(number -> number >= 0 && number < sheets.get().size()).map(sheets.get()::get)
-                .filter(sheet -> sheet.wants(scale)).findFirst();
-        if (next.isPresent()) {
-            Sheet sheet = next.get();
-            draw(drawn, sheet, scale, picture -> sheet.draw(picture, scale));
-            return;
-        }
-        double small = THUMBNAIL / drawn.width() * density;
-        sheets.get().stream().filter(Sheet::wantsThumbnail).findFirst()
-                .ifPresent(sheet -> draw(drawn, sheet, small, sheet::drawSmall));
-    }
+    /// What the deck draws: a paper serves one thread at a time.
+    private final class Drawn implements PageDeck.Source {
 
-    private void draw(Pages drawn, Sheet sheet, double scale, Consumer<PageImage> show) {
-        drawing = true;
-        parts.background().run(() -> {
+        private final Pages drawn;
+
+        Drawn(Pages drawn) {
+            this.drawn = drawn;
+        }
+
+        @Override
+        public int count() {
+            return drawn.pages();
+        }
+
+        @Override
+        public double width(int page) {
+            return drawn.width();
+        }
+
+        @Override
+        public double height(int page) {
+            return drawn.height();
+        }
+
+        @Override
+        public PageImage page(int page, double zoom, int turns) {
             synchronized (oneAtATime) {
-                return drawn.page(sheet.number(), scale);
+                return drawn.page(page, zoom);
             }
-        }, picture -> {
-            drawing = false;
-            show.accept(picture);
-            draw();
-        }, cause -> {
-            drawing = false;
-            problem.set(Problem.of(cause));
-        });
+        }
     }
 }

@@ -12,6 +12,8 @@ public final class Sheet {
     private final ReadOnlyObjectWrapper<@Nullable PageImage> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PageImage> thumbnail = new ReadOnlyObjectWrapper<>();
     private double scale;
+    private int turns;
+    private boolean undrawable;
 
     Sheet(int number) {
         this.number = number;
@@ -32,13 +34,29 @@ public final class Sheet {
         return thumbnail.getReadOnlyProperty();
     }
 
+    /// By how many quarters it is turned clockwise, from 0 to 3.
+    int turns() {
+        return turns;
+    }
+
+    void turn(int quarters) {
+        turns = quarters;
+        forget();
+        thumbnail.set(null);
+    }
+
     /// Whether it has no picture at that scale.
     boolean wants(double wanted) {
-        return scale != wanted;
+        return scale != wanted && !undrawable;
     }
 
     boolean wantsThumbnail() {
-        return thumbnail.get() == null;
+        return thumbnail.get() == null && !undrawable;
+    }
+
+    /// Asked again and again, it would fail again and again.
+    void giveUp() {
+        undrawable = true;
     }
 
     void draw(PageImage drawn, double at) {

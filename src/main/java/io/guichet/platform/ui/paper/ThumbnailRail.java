@@ -21,15 +21,15 @@ final class ThumbnailRail extends ScrollPane {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    private final PaperViewModel paper;
+    private final PageDeck deck;
     private final Texts texts;
     private final IntConsumer show;
     private final VBox column = new VBox();
     private final ObservableValue<Boolean> shown =
             sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
 
-    ThumbnailRail(PaperViewModel paper, Texts texts, ScreenLifecycle life, IntConsumer show) {
-        this.paper = paper;
+    ThumbnailRail(PageDeck deck, Texts texts, ScreenLifecycle life, IntConsumer show) {
+        this.deck = deck;
         this.texts = texts;
         this.show = show;
         column.getStyleClass().add("paper-thumbnails");
@@ -39,8 +39,8 @@ final class ThumbnailRail extends ScrollPane {
         setFocusTraversable(false);
         setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("paper-rail");
-        life.follow(paper.sheetsProperty(), this::fill);
-        life.follow(paper.currentProperty(), current -> mark());
+        life.follow(deck.sheetsProperty(), this::fill);
+        life.follow(deck.currentProperty(), current -> mark());
     }
 
     private void fill(List<Sheet> sheets) {
@@ -50,25 +50,24 @@ final class ThumbnailRail extends ScrollPane {
 
     private Button button(Sheet sheet) {
         ImageView picture = new ImageView();
-        picture.setFitWidth(PaperViewModel.THUMBNAIL);
+        picture.setFitWidth(PageDeck.THUMBNAIL);
         picture.setPreserveRatio(true);
         StackPane page = new StackPane(picture);
         page.getStyleClass().add("paper-page");
-        double zoom = paper.zoom().factorProperty().get();
-        page.setMinHeight(PaperViewModel.THUMBNAIL * (paper.height() / zoom) / (paper.width() / zoom));
+        page.setMinHeight(PageDeck.THUMBNAIL * deck.slope(sheet));
         picture.imageProperty().bind(sheet.thumbnailProperty().map(Pictures::of).when(shown));
         Button button = new Button(String.valueOf(sheet.number() + 1), page);
         button.setId("paper-thumbnail-" + sheet.number());
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().addAll("flat", "paper-thumbnail");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(texts.get("platform.ui.paper.place", sheet.number() + 1, paper.sheetsProperty().get().size()));
+        button.setAccessibleText(texts.get("platform.ui.paper.place", sheet.number() + 1, deck.sheetsProperty().get().size()));
         button.setOnAction(pressed -> show.accept(sheet.number()));
         return button;
     }
 
     private void mark() {
-        int current = paper.currentProperty().get();
+        int current = deck.currentProperty().get();
         for (int i = 0; i < column.getChildren().size(); i++) {
             column.getChildren().get(i).pseudoClassStateChanged(CURRENT, i == current);
         }

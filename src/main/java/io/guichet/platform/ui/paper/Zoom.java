@@ -6,22 +6,26 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
-/// How large pages are shown: as wide as there is room, or in steps between half and three times the size of paper.
+/// How large pages are shown: as wide as there is room, as whole pages, or in steps between a
+/// quarter and three times the size of paper.
 public final class Zoom {
 
     /// The smallest.
-    public static final double LEAST = 0.5;
+    public static final double LEAST = 0.25;
     /// The largest.
     public static final double MOST = 3;
     /// What is offered, in order.
-    public static final List<Double> STEPS = List.of(LEAST, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, MOST);
+    public static final List<Double> STEPS = List.of(LEAST, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, MOST);
 
     private static final double SAME = 0.005;
 
     private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper whole = new ReadOnlyBooleanWrapper(false);
     private double room;
+    private double depth;
     private double page;
+    private double height;
 
     Zoom() {
     }
@@ -36,9 +40,22 @@ public final class Zoom {
         return fits.getReadOnlyProperty();
     }
 
+    /// Whether pages are as large as there is room for a whole one.
+    public ReadOnlyBooleanProperty wholeProperty() {
+        return whole.getReadOnlyProperty();
+    }
+
     /// As wide as there is room, whatever room there will be.
     public void fit() {
+        whole.set(false);
         fits.set(true);
+        follow();
+    }
+
+    /// As large as there is room for a whole page, whatever room there will be.
+    public void fitWhole() {
+        fits.set(false);
+        whole.set(true);
         follow();
     }
 
@@ -57,24 +74,28 @@ public final class Zoom {
     /// @param wanted brought between `LEAST` and `MOST`
     public void to(double wanted) {
         fits.set(false);
+        whole.set(false);
         factor.set(Math.clamp(wanted, LEAST, MOST));
     }
 
-    /// How wide the place is where pages are shown.
-    public void room(double width) {
+    /// How wide and high the place is where pages are shown.
+    public void room(double width, double high) {
         room = width;
+        depth = high;
         follow();
     }
 
-    /// How wide a page is at zoom 1.
-    void page(double width) {
+    /// How wide and high a page is at zoom 1.
+    void page(double width, double high) {
         page = width;
+        height = high;
         follow();
     }
 
     private void follow() {
-        if (fits.get() && room > 0 && page > 0) {
-            factor.set(Math.clamp(Math.floor(room / page * 100) / 100, LEAST, MOST));
+        if (room > 0 && page > 0 && (fits.get() || whole.get())) {
+            double wide = room / page;
+            factor.set(Math.clamp(Math.floor((whole.get() ? Math.min(wide, depth / height) : wide) * 100) / 100, LEAST, MOST));
         }
     }
 }

@@ -71,7 +71,7 @@ class PaperViewModelTest {
         PaperViewModel paper = paper(background, language -> new Outcome.Done<>(french));
         assertThat(paper.stateProperty().get()).isEqualTo(State.LOADING);
         background.doNext();
-        paper.inSight(1, 2, 2);
+        paper.deck().inSight(1, 2, 2);
         assertThat(background.size()).as("one page at a time").isOne();
         background.doAll();
 
@@ -85,10 +85,10 @@ class PaperViewModelTest {
         PaperViewModel paper = french();
         Sheet first = paper.sheetsProperty().get().getFirst();
         assertThat(first.pictureProperty().get()).isNotNull();
-        paper.inSight(3, 4, 3);
+        paper.deck().inSight(3, 4, 3);
         assertThat(first.pictureProperty().get()).isNull();
         assertThat(first.thumbnailProperty().get()).isNotNull();
-        paper.inSight(0, 1, 0);
+        paper.deck().inSight(0, 1, 0);
         assertThat(first.pictureProperty().get()).isNotNull();
     }
 
@@ -96,15 +96,15 @@ class PaperViewModelTest {
     void fitsTheRoomUntilAZoomIsChosen() {
         PaperViewModel paper = french();
         Zoom zoom = paper.zoom();
-        zoom.room(150);
+        zoom.room(150, 1000);
         assertThat(zoom.factorProperty().get()).isEqualTo(1.5);
-        zoom.room(10_000);
+        zoom.room(10_000, 1000);
         assertThat(zoom.factorProperty().get()).isEqualTo(Zoom.MOST);
-        zoom.room(130);
+        zoom.room(130, 1000);
         zoom.in();
         assertThat(zoom.factorProperty().get()).isEqualTo(1.5);
         assertThat(zoom.fitsProperty().get()).isFalse();
-        zoom.room(60);
+        zoom.room(60, 1000);
         assertThat(zoom.factorProperty().get()).isEqualTo(1.5);
         zoom.out();
         zoom.out();
@@ -114,16 +114,16 @@ class PaperViewModelTest {
         zoom.to(0.1);
         zoom.out();
         assertThat(zoom.factorProperty().get()).isEqualTo(Zoom.LEAST);
-        assertThat(paper.width()).isEqualTo(50);
-        assertThat(french.drawn).contains("0@1.5", "0@0.6", "0@0.5");
+        assertThat(paper.deck().width(paper.sheetsProperty().get().getFirst())).isEqualTo(25);
+        assertThat(french.drawn).contains("0@1.5", "0@0.6", "0@0.25");
     }
 
     @Test
     void fineScreensGetFinePictures() {
         PaperViewModel paper = french();
-        paper.density(2);
+        paper.deck().density(2);
         assertThat(french.drawn).contains("0@2.0");
-        assertThat(paper.width()).isEqualTo(100);
+        assertThat(paper.deck().width(paper.sheetsProperty().get().getFirst())).isEqualTo(100);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.platform.file;
+
+import org.jspecify.annotations.NullMarked;
