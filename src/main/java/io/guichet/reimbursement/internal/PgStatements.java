@@ -91,10 +91,18 @@ public final class PgStatements implements Statements {
         Map<String, String> values = words.letterhead(papers, member.label(), member.values(), LocalDate.now(clock));
         values.putAll(body.values());
         values.put("outcome", words.text(outcome(work, claim)));
+        values.put("note", words.text(note(claim)));
+        return new Paper(body.template(), words.language(), values, body.rows());
+    }
+
+    /// How to read the amounts, and what to do when one does not agree.
+    private static String note(ClaimFile claim) {
+        if (claim.state() == ClaimState.REJECTED) {
+            return "country.statement.noteRefused";
+        }
         boolean explained = claim.decision().stream().flatMap(decision -> decision.lines().stream())
                 .anyMatch(line -> !line.steps().isEmpty());
-        values.put("note", words.text(explained ? "country.statement.note" : "country.statement.noteOlder"));
-        return new Paper(body.template(), words.language(), values, body.rows());
+        return explained ? "country.statement.note" : "country.statement.noteOlder";
     }
 
     /// What became of it, in one sentence.
