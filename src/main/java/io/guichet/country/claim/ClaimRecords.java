@@ -65,6 +65,13 @@ public interface ClaimRecords {
         return Optional.empty();
     }
 
+    /// Every plan that covers a member on a day, the one asked about most often first; the what-if offers them. One, or none, where a
+    /// country has one cover for all care.
+    default List<MemberPlan> plans(UnitOfWork work, String member, LocalDate day) {
+        return simulation(work, member, day).map(input -> List.of(new MemberPlan("", null, input)))
+                .orElseGet(List::of);
+    }
+
     /// The kinds of files that claims come in with; the first is what a file is taken for when nobody says.
     default List<ClaimFileReader> files() {
         return List.of();

@@ -2,12 +2,12 @@ package io.guichet.reimbursement.internal;
 
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import io.guichet.reimbursement.MemberPlans;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 /// `MemberPlans` over the tables of each country.
 public final class PgMemberPlans implements MemberPlans {
@@ -21,8 +21,8 @@ public final class PgMemberPlans implements MemberPlans {
     }
 
     @Override
-    public Optional<Map<String, Object>> find(FileRef member, LocalDate day) {
+    public List<MemberPlan> find(FileRef member, LocalDate day) {
         return countries.find(member.country()).flatMap(Country::claims)
-                .flatMap(claims -> database.read(work -> claims.simulation(work, member.reference(), day)));
+                .map(claims -> database.<List<MemberPlan>>read(work -> claims.plans(work, member.reference(), day))).orElseGet(List::of);
     }
 }

@@ -2,6 +2,7 @@ package io.guichet.reimbursement.ui;
 
 import io.guichet.country.adjudication.Adjudication;
 import io.guichet.country.adjudication.WhatIfForm;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldValues;
@@ -20,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -38,11 +41,13 @@ public final class WhatIfCase {
     private final WhatIfForm asked;
     private final WhatIfWork work;
     private final Runnable changed;
-    private final List<PlanChoice> choices = new ArrayList<>();
+    private final List<PlanChoice> others = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<List<PlanChoice>> choices;
     private final ObjectProperty<PlanChoice> choice;
     private final FieldForm terms;
     private final FieldForm beside;
     private final ObservableList<WhatIfLine> lines = FXCollections.observableArrayList();
+    private List<MemberPlan> plans = List.of();
     private Map<String, Object> members = Map.of();
     private Locale locale;
 
@@ -54,15 +59,13 @@ public final class WhatIfCase {
         this.locale = locale;
         this.changed = changed;
         asked = rules.whatIf();
-        if (ofMember) {
-            choices.add(PlanChoice.MEMBERS);
-        }
-        rules.products().forEach(offer -> choices.add(new PlanChoice(PlanChoice.Kind.PRODUCT, offer.value(), offer.name())));
-        choices.add(PlanChoice.TYPED);
+        rules.products().forEach(offer -> others.add(new PlanChoice(PlanChoice.Kind.PRODUCT, offer.value(), offer.name(), null)));
+        others.add(PlanChoice.TYPED);
+        choices = new ReadOnlyObjectWrapper<>(ofMember ? beginning(List.of(PlanChoice.MEMBERS)) : others);
         choice = new SimpleObjectProperty<>(ofMember ? PlanChoice.MEMBERS : PlanChoice.TYPED);
         terms = form(Stream.concat(asked.plan().stream(), asked.beside().stream()).toList());
         beside = form(asked.beside());
-        choice.subscribe((before, now) -> changed.run());
+        choice.subscribe((before, now) -> chosen());
         lines.add(line());
     }
 
@@ -76,9 +79,13 @@ public final class WhatIfCase {
         return rules;
     }
 
-    /// Whose terms can be tried.
-    public List<PlanChoice> choices() {
-        return List.copyOf(choices);
+    /// Whose terms can be tried: the member's first. Which those are is known once they were read.
+    public ReadOnlyObjectProperty<List<PlanChoice>> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    private List<PlanChoice> beginning(List<PlanChoice> members) {
+        return Stream.concat(members.stream(), others.stream()).toList();
     }
 
     public ObjectProperty<PlanChoice> choiceProperty() {
@@ -134,19 +141,34 @@ public final class WhatIfCase {
         return lines.getFirst().on();
     }
 
-    /// What covers the member is known now, or is not.
-    void know(Map<String, Object> plan) {
-        members = plan;
+    /// What covers the member is known now, or is not. Who chose one of their plans keeps to it while it covers them.
+    void know(List<MemberPlan> found) {
+        plans = found;
+        members = found.isEmpty() ? Map.of() : found.getFirst().input();
+        List<PlanChoice> theirs = found.isEmpty() ? List.of(PlanChoice.MEMBERS) : found.stream().map(PlanChoice::of).toList();
+        if (choice.get().kind() == PlanChoice.Kind.MEMBER && !theirs.contains(choice.get())) {
+            choice.set(theirs.getFirst());
+        } else {
+            chosen();
+        }
+        choices.set(beginning(theirs));
+    }
+
+    /// Fills the fields with what is known of the member under the chosen plan, and asks again.
+    private void chosen() {
+        if (choice.get().kind() == PlanChoice.Kind.MEMBER) {
+            plans.stream().filter(plan -> plan.code().equals(choice.get().code())).findFirst().ifPresent(plan -> members = plan.input());
+        }
         FieldValues stored = asked.start();
         for (FieldViewModel field : beside.fields()) {
-            stored = stored.with(field.spec().key(), InputTree.canonical(plan, InputTree.place(field.spec()))
+            stored = stored.with(field.spec().key(), InputTree.canonical(members, InputTree.place(field.spec()))
                     .orElse(stored.get(field.spec().key()).orElse(null)));
         }
         beside.rebase(stored);
         for (WhatIfLine line : lines) {
             FieldValues base = line.form().base();
             for (FieldViewModel field : line.form().fields()) {
-                base = base.with(field.spec().key(), InputTree.canonical(plan, InputTree.place(field.spec()))
+                base = base.with(field.spec().key(), InputTree.canonical(members, InputTree.place(field.spec()))
                         .orElse(base.get(field.spec().key()).orElse(null)));
             }
             line.form().rebase(base);
@@ -166,7 +188,7 @@ public final class WhatIfCase {
         Object ofEach = beginning.remove(LINE_OF_ALL);
         InputTree claim = InputTree.of(beginning);
         if (choice.get().kind() == PlanChoice.Kind.PRODUCT) {
-            claim.put("product", choice.get().product());
+            claim.put("product", choice.get().code());
         } else if (choice.get().kind() == PlanChoice.Kind.TYPED) {
             claim.put("plan", new HashMap<>());
         }

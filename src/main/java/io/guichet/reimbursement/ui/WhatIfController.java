@@ -90,6 +90,7 @@ public final class WhatIfController {
         life.follow(whatIf.countryProperty(), code -> showCase());
         // The member's own terms are called by the member's name, once it is known.
         life.follow(whatIf.nameProperty(), name -> showChoices());
+        life.follow(whatIf.countryProperty().flatMap(code -> whatIf.now().choicesProperty()), offered -> showChoices());
         life.follow(whatIf.problemProperty(), shown -> problem.show(texts, shown, whatIf::refresh));
         life.follow(whatIf.refusalProperty(), this::showRefusal);
         life.follow(this::showAnswer, whatIf.answerProperty(), whatIf.currentProperty(), whatIf.hintProperty(),
@@ -196,7 +197,7 @@ public final class WhatIfController {
 
     private void showChoices() {
         WhatIfCase now = whatIf.now();
-        plan.getItems().setAll(now.choices());
+        plan.getItems().setAll(now.choicesProperty().get());
         plan.setValue(now.choiceProperty().get());
     }
 

@@ -249,9 +249,9 @@ public final class WhatIfViewModel {
             return;
         }
         planDay = day;
-        reading.run(() -> work.plans().find(member, day), found -> tried.know(found.orElse(Map.of())), failed -> {
+        reading.run(() -> work.plans().find(member, day), tried::know, failed -> {
             problem.set(Problem.ofReading(failed));
-            tried.know(Map.of());
+            tried.know(List.of());
         });
     }
 }

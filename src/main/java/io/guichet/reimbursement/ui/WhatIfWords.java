@@ -26,7 +26,7 @@ final class WhatIfWords {
     /// Whose terms these are.
     String choice(PlanChoice choice, String member) {
         return switch (choice.kind()) {
-            case MEMBER -> member.isEmpty() ? texts.get("reimbursement.whatIf.membersPlan")
+            case MEMBER -> choice.label() != null ? texts.get(choice.label()) : member.isEmpty() ? texts.get("reimbursement.whatIf.membersPlan")
                     : texts.get("reimbursement.whatIf.planOf", member);
             case PRODUCT -> choice.name();
             case TYPED -> texts.get("reimbursement.whatIf.ownTerms");

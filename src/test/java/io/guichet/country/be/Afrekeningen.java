@@ -7,6 +7,7 @@ import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.claim.FileClaim;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.country.claim.Received;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.UserMessage;
@@ -132,6 +133,10 @@ final class Afrekeningen {
 
     Map<String, Object> simulation(String member, LocalDate day) {
         return window.<Map<String, Object>>read(work -> records.simulation(work, member, day).orElseThrow());
+    }
+
+    List<MemberPlan> plans(String member, LocalDate day) {
+        return window.<List<MemberPlan>>read(work -> records.plans(work, member, day));
     }
 
     /// What becomes of each claim of a file: line and outcome.

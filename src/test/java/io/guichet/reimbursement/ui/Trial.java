@@ -4,6 +4,7 @@ import io.guichet.access.Rights;
 import io.guichet.access.StaffGroup;
 import io.guichet.country.Countries;
 import io.guichet.country.adjudication.Act;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.form.FieldForm;
 import io.guichet.kernel.FileKind;
@@ -17,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What the tests of the what-if try: the rules of Testland, on one day.
@@ -28,15 +28,15 @@ final class Trial {
 
     final Texts texts = Texts.of(List.of("platform", "country", "reimbursement", "tl"));
     final List<LocalDate> read = new ArrayList<>();
-    Optional<Map<String, Object>> plan = Optional.of(Map.of("product", "HALF", "plan", Map.of("usedThisYear", "90.00"),
-            "line", Map.of("abroad", true)));
+    List<MemberPlan> plans = List.of(new MemberPlan("", null, Map.of("product", "HALF", "plan", Map.of("usedThisYear", "90.00"),
+            "line", Map.of("abroad", true))));
 
     WhatIfWork work(Background background, StaffGroup group) {
         Countries countries = Countries.of(List.of(new Testland()));
         Clock clock = Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         return new WhatIfWork(countries, (member, day) -> {
             read.add(day);
-            return plan;
+            return plans;
         }, member -> "Ada Byron", background, new Rights("care", Set.of(group), Set.of(Testland.CODE)),
                 new FieldInput(countries.identifiers(), clock), texts, clock);
     }

@@ -54,7 +54,7 @@ class WhatIfCountriesTest {
                 .findFirst().orElseThrow();
         charged.textProperty().set("50");
         int answered = 0;
-        for (PlanChoice choice : whatIf.now().choices()) {
+        for (PlanChoice choice : whatIf.now().choicesProperty().get()) {
             whatIf.now().choiceProperty().set(choice);
             for (Act act : line.act().offered()) {
                 line.act().choose(act);

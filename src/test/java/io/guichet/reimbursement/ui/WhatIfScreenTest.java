@@ -38,7 +38,7 @@ class WhatIfScreenTest extends UiTest {
     @SuppressWarnings("unchecked")
     private void choose(String product) {
         ComboBox<PlanChoice> plan = find("plan", ComboBox.class);
-        onScreen(() -> plan.setValue(plan.getItems().stream().filter(choice -> choice.product().equals(product)).findFirst()
+        onScreen(() -> plan.setValue(plan.getItems().stream().filter(choice -> choice.code().equals(product)).findFirst()
                 .orElseThrow()));
     }
 

@@ -9,13 +9,14 @@ import io.guichet.country.adjudication.Act;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.ui.FxmlViews;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.testing.HeldBackground;
 import io.guichet.testing.ImmediateBackground;
 import io.guichet.testing.Testland;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,8 @@ class WhatIfViewModelTest {
     }
 
     private static void choose(WhatIfViewModel of, PlanChoice.Kind kind, String product) {
-        of.now().choiceProperty().set(of.now().choices().stream()
-                .filter(choice -> choice.kind() == kind && choice.product().equals(product)).findFirst().orElseThrow());
+        of.now().choiceProperty().set(of.now().choicesProperty().get().stream()
+                .filter(choice -> choice.kind() == kind && choice.code().equals(product)).findFirst().orElseThrow());
     }
 
     private static Money insurer(WhatIfViewModel of) {
@@ -181,7 +182,7 @@ class WhatIfViewModelTest {
     void termsAreThoseOfTheDayOfCare() {
         WhatIfViewModel of = new WhatIfViewModel(trial.work(new ImmediateBackground(), StaffGroup.CARE_AGENT), Trial.MEMBER,
                 Locale.ENGLISH);
-        trial.plan = Optional.empty();
+        trial.plans = List.of();
         type(line(of).form(), "line.careDate", "01/02/2026");
         assertThat(trial.read).last().isEqualTo(Trial.TODAY.withMonth(2).withDayOfMonth(1));
         assertThat(Objects.requireNonNull(of.hintProperty().get()).key()).isEqualTo("reimbursement.whatIf.noPlan");
@@ -189,6 +190,32 @@ class WhatIfViewModelTest {
         act(line(of), "VISIT");
         type(line(of).form(), "line.charged", "30");
         assertThat(of.currentProperty().get()).isTrue();
+    }
+
+    /// Somebody with several plans is offered each; who chose one keeps to it while it covers them.
+    @Test
+    void eachPlanOfAMemberCanBeTried() {
+        UserMessage half = UserMessage.of("reimbursement.whatIf.plan");
+        MemberPlan halfPlan = new MemberPlan("A", half, Map.of("product", "HALF", "plan", Map.of("usedThisYear", "90.00")));
+        MemberPlan wholePlan = new MemberPlan("B", half, Map.of("product", "WHOLE", "plan", Map.of("usedThisYear", "10.00")));
+        trial.plans = List.of(halfPlan, wholePlan);
+        WhatIfViewModel of = new WhatIfViewModel(trial.work(new ImmediateBackground(), StaffGroup.CARE_AGENT), Trial.MEMBER, Locale.ENGLISH);
+        assertThat(of.now().choicesProperty().get()).extracting(PlanChoice::code).startsWith("A", "B");
+        assertThat(of.now().choiceProperty().get().code()).isEqualTo("A");
+        choose(of, PlanChoice.Kind.MEMBER, "B");
+        assertThat(of.now().tree()).containsEntry("product", "WHOLE");
+        assertThat(of.now().tree().get("plan")).isEqualTo(Map.of("usedThisYear", "10.00"));
+
+        type(line(of).form(), "line.careDate", "01/02/2026");
+        assertThat(of.now().choiceProperty().get().code()).as("kept on another day").isEqualTo("B");
+        trial.plans = List.of(halfPlan);
+        type(line(of).form(), "line.careDate", "01/03/2026");
+        assertThat(of.now().choiceProperty().get().code()).as("it covers them no more").isEqualTo("A");
+        assertThat(of.now().tree()).containsEntry("product", "HALF");
+        choose(of, PlanChoice.Kind.PRODUCT, "WHOLE");
+        trial.plans = List.of();
+        type(line(of).form(), "line.careDate", "01/04/2026");
+        assertThat(of.now().choiceProperty().get().code()).as("a product is nobody's").isEqualTo("WHOLE");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.guichet.country.be.adjudication;
 
 /// The rules that make amounts, by whose part they move. The sentence of each is `be.step.<NAME>`.
 public enum Rule {
+    /// Which of the person's plans decides.
+    COVER(Part.NONE),
     /// What the mutuality pays, after the nomenclature.
     MUTUALITY(Part.PUBLIC),
     /// The same, as the line says it.

@@ -12,4 +12,14 @@ public enum Status {
         }
         return bim ? BIM : ORDINARY;
     }
+
+    /// Whether they have the preferential intervention.
+    public boolean isBim() {
+        return this == BIM || this == BIM_GMD;
+    }
+
+    /// Whether they have a global medical file.
+    public boolean hasFile() {
+        return this == ORDINARY_GMD || this == BIM_GMD;
+    }
 }

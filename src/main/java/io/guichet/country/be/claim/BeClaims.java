@@ -5,10 +5,8 @@ import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
 import io.guichet.country.adjudication.StoredSteps;
-import io.guichet.country.be.adjudication.Branch;
 import io.guichet.country.be.adjudication.Rule;
 import io.guichet.country.be.claim.Dossier.Line;
-import io.guichet.country.be.claim.Dossier.Reckoned;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimFile;
@@ -16,6 +14,7 @@ import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimForm;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimRecords;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.country.claim.Received;
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.identifier.IdentifierKind;
@@ -41,7 +40,7 @@ public final class BeClaims implements ClaimRecords {
             """;
     private static final String ACCEPTED_LINE = """
             UPDATE be.factuurlijn SET version = version + 1, basis = ?, mutualiteit = ?, remgeld = ?, ereloonsupplement = ?, terugbetaald = ?, eigen_deel = ?,
-                   verbruikt = ?, stappen = ?::jsonb
+                   verbruikt = ?, stappen = ?::jsonb, polis = ?, formule = ?
             WHERE ogm = ? AND rang = ?
             """;
     private static final String TAKEN_BACK = """
@@ -118,30 +117,31 @@ public final class BeClaims implements ClaimRecords {
     @Override
     public void accept(UnitOfWork work, String claim, ClaimDecision decision) {
         Dossier dossier = locked(work, claim);
-        List<Reckoned> lines = dossier.reckon(work);
+        List<Covered> lines = work.sql(connection -> Known.of(connection, List.of(dossier))).covered(dossier);
         if (lines.size() != decision.lines().size()) {
             throw new IllegalArgumentException("a decision of another statement than " + claim);
         }
-        Coverage coverage = Coverage.find(work, dossier.member(), dossier.branch(lines), dossier.first())
-                .orElseThrow(() -> new IllegalStateException("nobody insures the person of " + claim));
+        Coverage coverage = lines.getFirst().coverage();
         long withheld = decision.lines().stream().flatMap(line -> line.steps().stream())
                 .filter(step -> step.rule().equals(Rule.DEDUCTIBLE.name())).map(Step::amount).mapToLong(amount -> -amount.minor()).sum();
         long own = decision.memberPays().minor();
-        // the ceiling follows the lines by the formula of their statement, and lines are written while it is undecided
+        // lines are written while their statement is undecided
         Rows.write(work, "UPDATE be.afrekening SET version = version + 1, polis = ?, formule = ? WHERE ogm = ? AND (polis, formule) <> (?, ?)",
                 coverage.policy(), coverage.formula(), claim, coverage.policy(), coverage.formula());
         for (int i = 0; i < lines.size(); i++) {
-            accept(work, claim, i + 1, lines.get(i).amounts(), decision.lines().get(i));
+            accept(work, claim, i + 1, lines.get(i), decision.lines().get(i));
         }
-        must(Rows.write(work, ACCEPTED, Entered.euros(lines.stream().mapToLong(line -> line.amounts().mutuality()).sum()), decision.insurerPaid().decimal(),
-                Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
+        must(Rows.write(work, ACCEPTED, Entered.euros(lines.stream().mapToLong(line -> line.reckoned().amounts().mutuality()).sum()),
+                decision.insurerPaid().decimal(), Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
     }
 
-    private static void accept(UnitOfWork work, String claim, int number, LineFigures.Amounts amounts, LineDecision line) {
+    private static void accept(UnitOfWork work, String claim, int number, Covered covered, LineDecision line) {
         long used = line.moves().stream().mapToLong(CounterMove::used).sum();
+        LineFigures.Amounts amounts = covered.reckoned().amounts();
         must(Rows.write(work, ACCEPTED_LINE, Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
                 Entered.euros(amounts.supplement()), line.insurerPaid().decimal(), line.memberPays().decimal(), Entered.euros(used),
-                StoredSteps.write(line.steps()), claim, number), claim);
+                StoredSteps.write(line.steps()), covered.isPaid() ? covered.coverage().policy() : null,
+                covered.isPaid() ? covered.coverage().formula() : null, claim, number), claim);
     }
 
     @Override
@@ -175,15 +175,14 @@ public final class BeClaims implements ClaimRecords {
         }
     }
 
+    /// That of ambulatory care, else of dental care, else of hospital stays.
     @Override
     public Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day) {
-        for (Branch branch : List.of(Branch.AMBULATORY, Branch.DENTAL, Branch.HOSPITAL)) {
-            Optional<Coverage> coverage = Coverage.find(work, member, branch, day)
-                    .filter(each -> each.branch() == branch && each.covers(day));
-            if (coverage.isPresent()) {
-                return Optional.of(Simulations.of(work, member, day, coverage.get()));
-            }
-        }
-        return Optional.empty();
+        return plans(work, member, day).stream().findFirst().map(MemberPlan::input);
+    }
+
+    @Override
+    public List<MemberPlan> plans(UnitOfWork work, String member, LocalDate day) {
+        return work.sql(connection -> Simulations.of(connection, member, day));
     }
 }

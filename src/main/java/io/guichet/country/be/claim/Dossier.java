@@ -7,6 +7,8 @@ import io.guichet.country.be.adjudication.Branch;
 import io.guichet.country.be.adjudication.CareLine;
 import io.guichet.country.be.adjudication.ClaimRules;
 import io.guichet.country.be.adjudication.Room;
+import io.guichet.country.be.adjudication.Rubriek;
+import io.guichet.country.be.adjudication.Status;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.ClaimState;
 import io.guichet.kernel.Money;
@@ -109,11 +111,6 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
         return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(received);
     }
 
-    /// The branch that pays it: the hospital plan for a stay and what belongs to it, else that of its first act.
-    Branch branch(List<Reckoned> reckoned) {
-        return stay != null ? Branch.HOSPITAL : reckoned.getFirst().figures().kind().branch();
-    }
-
     /// A line with the figures of its day.
     ///
     /// @param amounts what they make of it; those that came with the invoice where it brought some
@@ -121,12 +118,14 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
     }
 
     /// Its lines with the figures of their days, as they are now.
-    List<Reckoned> reckon(UnitOfWork work) {
-        return lines.stream().map(line -> reckon(work, line)).toList();
+    ///
+    /// @param status of the person with their mutuality
+    List<Reckoned> reckon(Tariffs tariffs, Status status) {
+        return lines.stream().map(line -> reckon(tariffs, status, line)).toList();
     }
 
-    private Reckoned reckon(UnitOfWork work, Line line) {
-        LineFigures figures = LineFigures.find(work, member, line.code(), line.from())
+    private Reckoned reckon(Tariffs tariffs, Status status, Line line) {
+        LineFigures figures = tariffs.figures(line.code(), line.from(), status)
                 .orElseThrow(() -> new IllegalStateException("no act " + line.code()));
         LineFigures.Amounts stored = new LineFigures.Amounts(line.base(), line.mutuality(), line.supplement());
         LineFigures.Amounts amounts = line.given() ? stored
@@ -134,6 +133,16 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
         CareLine.Origin origin = new CareLine.Origin(figures.published().status(), line.given(), line.given() ? "" : figures.published().source());
         return new Reckoned(line, figures, amounts, new CareLine(line.code(), figures.kind(), line.from(), line.to(), line.charged(), amounts.base(),
                 amounts.mutuality(), line.others(), figures.preventive(), origin, belonging(line, amounts)));
+    }
+
+    /// The branch that pays a line: the hospital plan what doctors do in a stay or around it, else that of its act.
+    Branch branch(Rubriek kind) {
+        return stay != null && kind.isPaidBy(Branch.HOSPITAL) ? Branch.HOSPITAL : kind.branch();
+    }
+
+    /// The day whose formula decides about a line: its own; for a stay the first one, as a stay is decided as a whole.
+    LocalDate decisive(Branch branch, Line line) {
+        return stay != null && branch == Branch.HOSPITAL ? first() : line.from();
     }
 
     private CareLine.@Nullable Stay belonging(Line line, LineFigures.Amounts amounts) {

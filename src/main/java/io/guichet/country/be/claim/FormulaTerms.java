@@ -7,14 +7,16 @@ import io.guichet.country.be.adjudication.Room;
 import io.guichet.country.be.adjudication.Rubriek;
 import io.guichet.country.be.table.Rows;
 import io.guichet.kernel.Money;
-import io.guichet.platform.database.UnitOfWork;
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class FormulaTerms implements Plan.Terms {
                                 FROM (SELECT * FROM be.formule_wachttijd x WHERE x.formule = v.formule AND x.begin = v.begin ORDER BY x.rubriek) t) w
             CROSS JOIN LATERAL (SELECT array_agg(t.lidjaar::bigint) AS jaren, array_agg((t.bedrag * 100)::bigint) AS bedragen
                                 FROM (SELECT * FROM be.formule_plafond x WHERE x.formule = v.formule AND x.begin = v.begin ORDER BY x.lidjaar) t) p
-            WHERE v.formule = ?
+            WHERE v.formule = ANY (?)
             """;
     private static final String ELSE = "ALGEMEEN";
 
@@ -42,9 +44,13 @@ final class FormulaTerms implements Plan.Terms {
         this.plans = plans;
     }
 
-    static FormulaTerms of(UnitOfWork work, String formula) {
-        return new FormulaTerms(Rows.list(work, CONDITIONS,
-                row -> new Dated(Rows.knownDay(row, "begin"), Rows.day(row, "einde"), plan(row)), formula));
+    /// The conditions of these formulas, by code.
+    static Map<String, FormulaTerms> of(Connection connection, Collection<String> formulas) throws SQLException {
+        Map<String, FormulaTerms> terms = new HashMap<>();
+        Array codes = connection.createArrayOf("text", formulas.toArray());
+        Rows.list(connection, CONDITIONS, row -> terms.computeIfAbsent(row.getString("formule"), code -> new FormulaTerms(new ArrayList<>()))
+                .plans.add(new Dated(Rows.knownDay(row, "begin"), Rows.day(row, "einde"), plan(row))), codes);
+        return terms;
     }
 
     @Override

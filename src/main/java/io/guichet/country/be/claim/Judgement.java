@@ -3,11 +3,9 @@ package io.guichet.country.be.claim;
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
-import io.guichet.country.be.adjudication.Branch;
 import io.guichet.country.be.adjudication.ClaimRules;
 import io.guichet.country.be.adjudication.Rule;
 import io.guichet.country.be.claim.Dossier.Line;
-import io.guichet.country.be.claim.Dossier.Reckoned;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.Finding;
@@ -16,7 +14,10 @@ import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.UnitOfWork;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What the rules say of an undecided statement, and what speaks against deciding it unseen.
 final class Judgement {
@@ -38,46 +39,80 @@ final class Judgement {
 
     private final UnitOfWork work;
     private final Dossier dossier;
-    private final Coverage coverage;
+    private final Known known;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Judgement(UnitOfWork work, Dossier dossier, Coverage coverage) {
+    private Judgement(UnitOfWork work, Dossier dossier, Known known) {
         this.work = work;
         this.dossier = dossier;
-        this.coverage = coverage;
+        this.known = known;
     }
 
     /// The caller holds the lock of the person's counters.
     static Assessment of(UnitOfWork work, Dossier dossier) {
-        List<Reckoned> lines = dossier.reckon(work);
-        Branch branch = dossier.branch(lines);
-        Coverage coverage = Coverage.find(work, dossier.member(), branch, dossier.first())
-                .orElseThrow(() -> new IllegalStateException("nobody insures the person of " + dossier.ogm()));
+        return new Judgement(work, dossier, work.sql(connection -> Known.of(connection, List.of(dossier)))).judge();
+    }
+
+    private Assessment judge() {
+        List<Covered> lines = known.covered(dossier);
+        List<LineDecision> decisions = decide(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            look(i, lines.get(i), decisions.get(i));
+        }
+        lookAtAll();
+        return new Assessment(new ClaimDecision(decisions), findings);
+    }
+
+    /// Lines of one policy together, in their order; what they use of a formula's ceiling is used for lines of another policy with
+    /// that formula.
+    private List<LineDecision> decide(List<Covered> lines) {
         Dossier.Stay stay = dossier.stay();
         long withheld = stay == null || !dossier.within() ? 0
                 : Rows.first(work, WITHHELD, row -> Rows.cents(row, "franchise"), stay.number(), dossier.ogm()).orElse(0L);
-        ClaimDecision decision = ClaimRules.decide(coverage.terms(work, branch), coverage.standing(work, dossier.member(), withheld),
-                lines.stream().map(Reckoned::care).toList());
-        Judgement judgement = new Judgement(work, dossier, coverage);
+        Map<String, Map<Integer, Long>> used = new HashMap<>();
+        LineDecision[] decided = new LineDecision[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
-            judgement.look(i, lines.get(i), decision.lines().get(i), branch);
+            if (decided[i] != null) {
+                continue;
+            }
+            Covered first = lines.get(i);
+            Map<Integer, Long> ceilings = used.computeIfAbsent(first.coverage().formula(),
+                    formula -> new HashMap<>(known.people().used(dossier.member(), formula)));
+            List<Integer> together = IntStream.range(i, lines.size()).filter(each -> lines.get(each).goesWith(first)).boxed().toList();
+            ClaimDecision decision = ClaimRules.decide(known.terms(first), first.coverage().standing(ceilings, withheld),
+                    together.stream().map(each -> lines.get(each).reckoned().care()).toList());
+            for (int each = 0; each < together.size(); each++) {
+                LineDecision line = decision.lines().get(each);
+                decided[together.get(each)] = explained(lines.get(together.get(each)), line);
+                int year = lines.get(together.get(each)).reckoned().line().from().getYear();
+                line.moves().forEach(move -> ceilings.merge(year, move.used(), Long::sum));
+            }
         }
-        judgement.lookAtAll();
-        return new Assessment(decision, judgement.findings);
+        return List.of(decided);
     }
 
-    private void look(int number, Reckoned reckoned, LineDecision decision, Branch branch) {
-        Line line = reckoned.line();
-        if (coverage.branch() != branch || !coverage.covers(line.from())) {
-            find(number, Code.OUTSIDE_COVER, coverage.branch() == branch && coverage.isSuspended(line.from())
+    private static LineDecision explained(Covered covered, LineDecision line) {
+        if (!covered.isPaid()) {
+            return line;
+        }
+        List<Step> steps = new ArrayList<>(line.steps().size() + 1);
+        steps.add(covered.step());
+        steps.addAll(line.steps());
+        return new LineDecision(line.charged(), line.publicPaid(), line.insurerPaid(), line.memberPays(), steps, line.moves());
+    }
+
+    private void look(int number, Covered covered, LineDecision decision) {
+        Line line = covered.reckoned().line();
+        if (!covered.isPaid()) {
+            find(number, Code.OUTSIDE_COVER, covered.coverage().branch() == covered.branch() && covered.coverage().isSuspended(line.from())
                     ? UserMessage.of("be.finding.suspended", line.from()) : UserMessage.of("be.finding.outsideCover", line.from()));
         }
         for (Step step : decision.steps()) {
             look(number, step);
         }
-        lookAtProvider(number, reckoned);
+        lookAtProvider(number, line);
         long usual = Math.max(line.base(), 1) * UNUSUAL;
-        if (line.charged() > DEAR || reckoned.figures().honorarium() != null && line.charged() > usual) {
+        if (line.charged() > DEAR || covered.reckoned().figures().honorarium() != null && line.charged() > usual) {
             find(number, Code.UNUSUAL_AMOUNT, UserMessage.of("be.finding.unusual", Money.euros(line.charged()), Money.euros(line.base())));
         }
         Rows.first(work, SAME_CARE, row -> UserMessage.of("be.finding.duplicate", Dossiers.printed(row.getString("ogm")), Rows.knownDay(row, "ontvangen")),
@@ -100,19 +135,17 @@ final class Judgement {
     }
 
     /// What the hospital itself invoices names nobody.
-    private void lookAtProvider(int number, Reckoned reckoned) {
-        String provider = reckoned.line().provider();
+    private void lookAtProvider(int number, Line line) {
+        String provider = line.provider();
         if (provider == null && !dossier.within()) {
             find(number, Code.UNKNOWN_PROVIDER, UserMessage.of("be.finding.noProvider"));
-        } else if (provider != null && !reckoned.line().known()) {
+        } else if (provider != null && !line.known()) {
             find(number, Code.UNKNOWN_PROVIDER, UserMessage.of("be.finding.unknownProvider", provider));
         }
     }
 
     private void lookAtAll() {
-        boolean account = Rows.first(work, "SELECT iban FROM be.bankrekening WHERE verzekerde = ? AND iban IS NOT NULL",
-                row -> true, dossier.member()).isPresent();
-        if (!account) {
+        if (!known.people().hasAccount(dossier.member())) {
             find(-1, Code.NO_ACCOUNT, UserMessage.of("be.finding.noAccount"));
         }
         Rows.list(work, "SELECT kind, claim FROM reimbursement.alike('BE', ?)", row -> {
@@ -128,7 +161,6 @@ final class Judgement {
             return other;
         }, dossier.ogm());
     }
-
 
     private void find(int line, Code code, UserMessage sentence) {
         findings.add(new Finding(code, sentence, line));

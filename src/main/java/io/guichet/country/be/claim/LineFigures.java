@@ -2,10 +2,6 @@ package io.guichet.country.be.claim;
 
 import io.guichet.country.be.adjudication.CareLine;
 import io.guichet.country.be.adjudication.Rubriek;
-import io.guichet.country.be.adjudication.Status;
-import io.guichet.country.be.table.Rows;
-import io.guichet.platform.database.UnitOfWork;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +29,6 @@ record LineFigures(Rubriek kind, boolean preventive, @Nullable Long honorarium, 
             long base = Math.min(rest, honorarium);
             return new Amounts(base, Math.min(base, intervention), rest - base);
         }
-    }
-
-    private static final String FIGURES = """
-            SELECT p.rubriek, p.preventief, n.begin, (n.honorarium * 100)::bigint AS honorarium,
-                   (be.tegemoetkoming(p.code, ?::date, s.bim, s.gmd) * 100)::bigint AS tegemoetkoming, s.bim, s.gmd
-            FROM be.prestatie p
-            CROSS JOIN (SELECT coalesce(bool_or(m.bim), false) AS bim, coalesce(bool_or(m.gmd), false) AS gmd
-                        FROM be.mutualiteit_aansluiting m WHERE m.verzekerde = ?) s
-            LEFT JOIN be.nomenclatuur n ON n.code = p.code AND n.begin <= ?::date AND (n.einde IS NULL OR n.einde >= ?::date)
-            WHERE p.code = ?
-            """;
-
-    /// Empty when nobody knows the act.
-    static Optional<LineFigures> find(UnitOfWork work, String member, String code, LocalDate day) {
-        return Rows.first(work, FIGURES, row -> new LineFigures(Rubriek.valueOf(row.getString("rubriek")), row.getBoolean("preventief"),
-                row.getObject("honorarium", Long.class), row.getObject("tegemoetkoming", Long.class),
-                new CareLine.Origin(Status.of(row.getBoolean("bim"), row.getBoolean("gmd")), false,
-                        "RIZIV/INAMI " + code + " " + row.getString("begin"))), day, member, day, day, code);
     }
 
     /// What they make of a line whose invoice brings no figures, or some; empty when both are needed.

@@ -2,6 +2,7 @@ package io.guichet.country.be.claim;
 
 import io.guichet.country.be.adjudication.Branch;
 import io.guichet.country.be.adjudication.Room;
+import io.guichet.country.be.adjudication.Rubriek;
 import io.guichet.country.be.claim.Entered.Line;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.ClaimIntake;
@@ -48,6 +49,8 @@ final class Receipt {
     private final UnitOfWork work;
     private final String member;
     private final Entered entered;
+    private final People people;
+    private final Tariffs tariffs;
     private final List<Checked> lines = new ArrayList<>();
     private @Nullable There there;
     private @Nullable String stay;
@@ -57,6 +60,8 @@ final class Receipt {
         this.work = work;
         this.member = member;
         this.entered = entered;
+        this.people = work.sql(connection -> People.of(connection, List.of(member)));
+        this.tariffs = work.sql(connection -> Tariffs.of(connection, entered.lines().stream().map(Line::code).distinct().toList()));
     }
 
     /// Writes a new statement.
@@ -82,7 +87,7 @@ final class Receipt {
     }
 
     private boolean check() {
-        if (Rows.first(work, "SELECT nummer FROM be.verzekerde WHERE nummer = ?", row -> true, member).isEmpty()) {
+        if (!people.knows(member)) {
             entered.problem("member", "be.error.noMember");
         }
         for (Line line : entered.lines()) {
@@ -92,8 +97,9 @@ final class Receipt {
         if (!entered.problems().isEmpty()) {
             return false;
         }
-        Branch branch = entered.stay() != null ? Branch.HOSPITAL : lines.getFirst().figures().kind().branch();
-        coverage = Coverage.find(work, member, branch, entered.first()).orElse(null);
+        Rubriek first = lines.getFirst().figures().kind();
+        Branch branch = entered.stay() != null && first.isPaidBy(Branch.HOSPITAL) ? Branch.HOSPITAL : first.branch();
+        coverage = people.cover(member, branch, entered.first()).orElse(null);
         if (coverage == null) {
             entered.problem("member", "be.error.neverInsured");
         } else if (entered.stay() != null) {
@@ -103,7 +109,7 @@ final class Receipt {
     }
 
     private void check(Line line, String at) {
-        Optional<LineFigures> figures = LineFigures.find(work, member, line.code(), line.from());
+        Optional<LineFigures> figures = tariffs.figures(line.code(), line.from(), people.status(member));
         if (figures.isEmpty()) {
             if (!line.code().isEmpty()) {
                 entered.problem(at + ClaimFields.ACT, "be.error.unknownAct", line.code());

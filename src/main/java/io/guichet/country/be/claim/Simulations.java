@@ -5,13 +5,18 @@ import io.guichet.country.be.adjudication.Formulas;
 import io.guichet.country.be.adjudication.Plan;
 import io.guichet.country.be.adjudication.Room;
 import io.guichet.country.be.adjudication.Standing;
-import io.guichet.country.be.table.Rows;
+import io.guichet.country.be.adjudication.Status;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.kernel.Money;
-import io.guichet.platform.database.UnitOfWork;
+import io.guichet.kernel.UserMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A member's plan on a day as the rules read it: by its product where they know it, else by what it pays.
 final class Simulations {
@@ -19,8 +24,21 @@ final class Simulations {
     private Simulations() {
     }
 
-    static Map<String, Object> of(UnitOfWork work, String member, LocalDate day, Coverage coverage) {
-        Standing standing = coverage.standing(work, member, 0);
+    /// Those that cover the member on that day, ambulatory care first.
+    static List<MemberPlan> of(Connection connection, String member, LocalDate day) throws SQLException {
+        People people = People.of(connection, List.of(member));
+        Map<String, FormulaTerms> terms = FormulaTerms.of(connection, people.formulas());
+        List<MemberPlan> plans = new ArrayList<>();
+        for (Branch branch : Branch.values()) {
+            people.cover(member, branch, day).filter(each -> each.branch() == branch && each.covers(day)).ifPresent(coverage ->
+                    plans.add(new MemberPlan(branch.name(), UserMessage.of("be.whatif.member", UserMessage.of("be.contract.formula." + branch.tak()),
+                            coverage.name()), input(people, member, day, coverage, terms.get(coverage.formula())))));
+        }
+        return plans;
+    }
+
+    private static Map<String, Object> input(People people, String member, LocalDate day, Coverage coverage, @Nullable FormulaTerms terms) {
+        Standing standing = coverage.standing(people.used(member, coverage.formula()), 0);
         Map<String, Object> plan = new HashMap<>();
         plan.put("memberSince", coverage.since().toString());
         plan.put("membershipYear", standing.membershipYear(day.getYear()));
@@ -29,14 +47,14 @@ final class Simulations {
         if (Formulas.samples().formula(coverage.formula()).isPresent()) {
             input.put("product", coverage.formula());
         } else {
-            Plan terms = coverage.terms(work, coverage.branch()).on(day);
-            if (terms != null) {
-                describe(terms, plan);
+            Plan dated = terms == null ? null : terms.on(day);
+            if (dated != null) {
+                describe(dated, plan);
             }
         }
         input.put("plan", plan);
-        input.put("line", Rows.first(work, "SELECT bim, gmd FROM be.mutualiteit_aansluiting WHERE verzekerde = ?",
-                row -> Map.<String, Object>of("bim", row.getBoolean("bim"), "gmd", row.getBoolean("gmd")), member).orElse(Map.of()));
+        Status status = people.status(member);
+        input.put("line", Map.of("bim", status.isBim(), "gmd", status.hasFile()));
         return input;
     }
 
