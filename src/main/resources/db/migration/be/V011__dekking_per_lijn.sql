@@ -60,10 +60,9 @@ $$;
 
 -- What is recognised ----------------------------------------------------------------------------------------------
 
-CREATE FUNCTION herken(nummers text[]) RETURNS void
+CREATE FUNCTION publiceer_kenmerken(nummers text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = be, public, pg_temp
 AS $$
-    SELECT reimbursement.withdraw_prints('BE', nummers);
     SELECT reimbursement.publish_prints((SELECT array_agg(ROW('BE', p.ogm, p.soort, p.waarde, p.kring)::reimbursement.published_print)
         FROM (SELECT DISTINCT f.ogm, 'care' AS soort, concat_ws('|', f.verzekerde, l.code, l.van, l.gevraagd) AS waarde, NULL AS kring
               FROM afrekening f JOIN factuurlijn l ON l.ogm = f.ogm WHERE f.ogm = ANY (nummers)
@@ -77,23 +76,30 @@ AS $$
               FROM afrekening f JOIN bankrekening b ON b.verzekerde = f.verzekerde
               WHERE f.ogm = ANY (nummers) AND b.iban IS NOT NULL) p))
 $$;
-COMMENT ON FUNCTION herken(text[]) IS 'Remembers by what these statements are recognised, as they now are: care, invoice, account';
+COMMENT ON FUNCTION publiceer_kenmerken(text[]) IS 'Remembers by what these statements are recognised: care, invoice, account';
 
 CREATE OR REPLACE FUNCTION factuurlijn_herkennen() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = be, public, pg_temp
 AS $$
 BEGIN
-    PERFORM herken((SELECT array_agg(DISTINCT n.ogm) FROM nieuwe n));
+    PERFORM reimbursement.withdraw_prints('BE', (SELECT array_agg(DISTINCT n.ogm) FROM nieuwe n));
+    PERFORM publiceer_kenmerken((SELECT array_agg(DISTINCT n.ogm) FROM nieuwe n));
     RETURN NULL;
 END
 $$;
 
 CREATE FUNCTION herken_open() RETURNS void
-    LANGUAGE sql SECURITY DEFINER SET search_path = be, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = be, public, pg_temp
 AS $$
-    SELECT herken(array_agg(f.ogm)) FROM afrekening f WHERE f.toestand IN ('ONTVANGEN', 'IN_BEHANDELING', 'BEREKEND') HAVING count(*) > 0
+BEGIN
+    PERFORM publiceer_kenmerken(deel.nummers)
+    FROM (SELECT array_agg(n.ogm) AS nummers
+          FROM (SELECT f.ogm, row_number() OVER (ORDER BY f.ogm) / 5000 AS deel
+                FROM afrekening f WHERE f.toestand IN ('ONTVANGEN', 'IN_BEHANDELING', 'BEREKEND')) n
+          GROUP BY n.deel) deel;
+END
 $$;
 COMMENT ON FUNCTION herken_open() IS 'Remembers by what statements are recognised that are not paid yet: for the end of a bulk load, whose rows tell nobody';
-REVOKE ALL ON FUNCTION herken(text[]), herken_open() FROM PUBLIC;
+REVOKE ALL ON FUNCTION publiceer_kenmerken(text[]), herken_open() FROM PUBLIC;
 
 SELECT herken_open();

@@ -87,6 +87,7 @@ final class BePopulation implements SamplePopulation {
             care.finish();
             tables.flush();
             continueNumbers(connection);
+            recognise(connection);
             return tables.written();
         }
     }
@@ -155,6 +156,13 @@ final class BePopulation implements SamplePopulation {
         load.flush();
         continueNumbers(connection);
         return load.written().getOrDefault("afrekening", 0L);
+    }
+
+    /// What comes in later is compared with what is still open.
+    private static void recognise(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT be.herken_open()");
+        }
     }
 
     /// What is typed in later is numbered behind the samples.

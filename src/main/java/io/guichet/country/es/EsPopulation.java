@@ -12,6 +12,7 @@ import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,10 @@ final class EsPopulation implements SamplePopulation {
         CopyLoad load = new CopyLoad(connection, parts.tables());
         make(parts, request, load, progress);
         load.flush();
+        try (Statement statement = connection.createStatement()) {
+            // what comes in later is compared with what is still open
+            statement.execute("SELECT es.publicar_huellas_abiertas()");
+        }
         progress.done(request.members());
         return load.written();
     }

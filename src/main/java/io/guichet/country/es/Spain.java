@@ -37,7 +37,7 @@ public final class Spain implements Country {
     private final MemberRecords members = EsMembers.records(CODE, clock);
     private final MemberCover cover = new EsMemberCover(CODE);
     private final ContractRecords contracts = new EsContracts(CODE, members.groups(), members::check, clock);
-    private final ClaimRecords claims = new SpanishClaimRecords(CODE, clock);
+    private final ClaimRecords claims = new SpanishClaimRecords(CODE, clock, new Nif());
     private final List<CardQuery> cards = EsCards.all(CODE);
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
+import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.claim.Received;
@@ -37,8 +38,33 @@ class EsClaimFindingsTest extends SpanishRequests {
         assertThat(codes(received(member, line("CONSULTA", "2026-06-04", "80.00")))).containsExactly(Finding.Code.NO_ACCOUNT);
         String network80 = person("FAMILIA-COMPLETA", "2020-01-01");
         assertThat(codes(received(network80, line("CONSULTA", "2026-06-04", "80.00")))).containsExactly(Finding.Code.NOT_COVERED);
+        ClaimIntake nameless = intake(member, "N2", line("CONSULTA", "2026-06-05", "80.00"));
+        DATABASE.run("INSERT INTO es.cuenta_bancaria (asegurado, iban) VALUES (?::uuid, 'ES0700000000000000000007')", member);
+        assertThat(codes(received(new ClaimIntake(member, nameless.claim().with("es.claim.providerNif", null), nameless.lines(), nameless.origin()))))
+                .containsExactly(Finding.Code.UNKNOWN_PROVIDER);
+        assertThat(codes(received(new ClaimIntake(member, nameless.claim().with("es.claim.providerNif", null).with("es.claim.territory", "EXTRANJERO")
+                .with("es.claim.invoice", "N3"), List.of(line("CONSULTA", "2026-06-06", "80.00")), "test:abroad")))).as("abroad nobody has one").isEmpty();
         String ambulatory = person("AMBULATORIA-COPAGO", "2020-01-01");
         assertThat(codes(received(ambulatory, line("CIRUGIA", "2026-06-04", "80.00")))).containsExactly(Finding.Code.NOT_COVERED);
+    }
+
+    /// A mixed policy gives invoices of others back; providers of the network are paid by us, and what they charged is not given back
+    /// to anybody, whatever the modality. Copays are no invoices.
+    @Test
+    void whatTheNetworkChargesIsGivenBackToNobody() {
+        for (String modality : List.of("MIXTA-80", "REEMBOLSO-80", "FAMILIA-COMPLETA", "AMBULATORIA-COPAGO")) {
+            String member = person(modality, "2020-01-01");
+            ClaimIntake own = intake(member, "O" + modality, line("CONSULTA", "2026-06-03", "80.00"));
+            Assessment network = assessed(received(new ClaimIntake(member, own.claim().with("es.claim.inNetwork", "true"), own.lines(), "network:" + modality)));
+            assertThat(network.decision().insurerPaid()).as(modality).isEqualTo(Money.ZERO);
+            assertThat(network.findings()).extracting(found -> found.code() + " " + found.sentence().key()).as(modality)
+                    .containsExactly("NOT_COVERED es.step.IN_NETWORK");
+            boolean givesBack = modality.startsWith("MIXTA") || modality.startsWith("REEMBOLSO");
+            Assessment outside = assessed(received(intake(member, "P" + modality, line("CONSULTA", "2026-06-04", "80.00"))));
+            assertThat(outside.findings()).extracting(found -> found.code() + " " + found.sentence().key()).as(modality)
+                    .isEqualTo(givesBack ? List.of() : List.of("NOT_COVERED es.step.NOT_IN_NETWORK"));
+            assertThat(outside.decision().insurerPaid().minor() > 0).as(modality).isEqualTo(givesBack);
+        }
     }
 
     @Test
@@ -103,6 +129,7 @@ class EsClaimFindingsTest extends SpanishRequests {
         assertThat(problems(member, Map.of("es.claim.currency", "GBP", "es.claim.exchangeRate", "0"), good))
                 .containsExactly("es.claim.exchangeRate es.claim.error.rate");
         assertThat(problems(member, Map.of("es.claim.exchangeRate", "1.1"), good)).containsExactly("es.claim.exchangeRate es.claim.error.rateOfEuros");
+        assertThat(problems(member, Map.of("es.claim.providerNif", "B83123450"), good)).containsExactly("es.claim.providerNif es.claim.error.providerNif");
         assertThat(problems(member, Map.of())).containsExactly("lines es.claim.error.lines");
         assertThat(DATABASE.query("SELECT id FROM es.solicitud_reembolso WHERE asegurado = ?::uuid", member)).isEmpty();
     }

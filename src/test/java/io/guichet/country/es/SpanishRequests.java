@@ -34,9 +34,10 @@ abstract class SpanishRequests {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
+    static final String CLINIC = Nif.complete('B', "8312345");
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-10-31T12:00:00Z"), ZoneOffset.UTC);
     private static final UUID HOLDER = UUID.randomUUID();
-    final ClaimRecords records = new SpanishClaimRecords(new Spain().code(), NOON);
+    final ClaimRecords records = new SpanishClaimRecords(new Spain().code(), NOON, new Nif());
     private @Nullable Database owner;
     private int people;
 
@@ -77,7 +78,7 @@ abstract class SpanishRequests {
     }
 
     ClaimIntake intake(String member, String invoice, FieldValues... lines) {
-        return new ClaimIntake(member, FieldValues.of(Map.of("es.claim.received", "2026-10-01", "es.claim.provider", "Clínica Norte",
+        return new ClaimIntake(member, FieldValues.of(Map.of("es.claim.received", "2026-10-01", "es.claim.provider", "Clínica Norte", "es.claim.providerNif", CLINIC,
                 "es.claim.invoice", invoice)), Arrays.asList(lines), "test:" + UUID.randomUUID());
     }
 

@@ -18,9 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,7 @@ class WhatIfCountriesTest {
 
     private WhatIfViewModel whatIf(CountryCode code) {
         Clock clock = Clock.fixed(Trial.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        WhatIfViewModel made = new WhatIfViewModel(new WhatIfWork(countries, (member, day) -> Optional.<Map<String, Object>>empty(),
+        WhatIfViewModel made = new WhatIfViewModel(new WhatIfWork(countries, (member, day) -> List.of(),
                 member -> "", new ImmediateBackground(), new Rights("care", Set.of(StaffGroup.CARE_AGENT), Set.of(code)),
                 new FieldInput(countries.identifiers(), clock), texts, clock), null, Locale.ENGLISH);
         made.choose(code);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.access.StaffGroup;
 import io.guichet.country.adjudication.Act;
+import io.guichet.country.claim.MemberPlan;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.ui.FxmlViews;
-import io.guichet.country.claim.MemberPlan;
 import io.guichet.testing.HeldBackground;
 import io.guichet.testing.ImmediateBackground;
 import io.guichet.testing.Testland;

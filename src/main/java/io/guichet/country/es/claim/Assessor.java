@@ -145,6 +145,9 @@ final class Assessor {
         for (String number : EsSql.list(connection, SAME_INVOICE, row -> row.getString("numero"), file.persona(), claim.id())) {
             findings.add(new Finding(Code.SAME_INVOICE, UserMessage.of("es.finding.sameInvoice", number), -1));
         }
+        if (claim.nif() == null && !claim.abroad()) {
+            findings.add(new Finding(Code.UNKNOWN_PROVIDER, UserMessage.of("es.finding.noProvider"), -1));
+        }
         if (!file.hasAccount()) {
             findings.add(new Finding(Code.NO_ACCOUNT, UserMessage.of("es.finding.noAccount"), -1));
         }

@@ -6,6 +6,7 @@ import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldSpec;
 import io.guichet.country.field.FieldType;
 import io.guichet.country.field.Sensitivity;
+import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.kernel.Money;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ClaimFields {
 
     static final String RECEIVED = "es.claim.received";
     static final String PROVIDER = "es.claim.provider";
+    static final String PROVIDER_NIF = "es.claim.providerNif";
     static final String INVOICE = "es.claim.invoice";
     static final String IN_NETWORK = "es.claim.inNetwork";
     static final String TERRITORY = "es.claim.territory";
@@ -40,11 +42,13 @@ final class ClaimFields {
     private ClaimFields() {
     }
 
-    static ClaimForm form() {
+    /// @param nif the tax number of who makes invoices
+    static ClaimForm form(IdentifierKind nif) {
         return new ClaimForm(
                 List.of(new FieldGroup("es.claim.group.claim", List.of(
                         field(RECEIVED, new FieldType.Day(), true, "solicitud_reembolso.recibida"),
                         field(PROVIDER, new FieldType.Text(LONGEST_PROVIDER), true, "solicitud_reembolso.proveedor"),
+                        field(PROVIDER_NIF, new FieldType.Identifier(nif), false, "solicitud_reembolso.proveedor_nif"),
                         field(INVOICE, new FieldType.Text(LONGEST_INVOICE), false, "solicitud_reembolso.numero_factura"),
                         field(IN_NETWORK, new FieldType.Flag(), false, "solicitud_reembolso.en_cuadro"),
                         field(TERRITORY, new FieldType.Choice(List.of(AT_HOME, ABROAD)), true, "solicitud_reembolso.territorio"),

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param member   the person on their policy
 /// @param received the day it came in
 /// @param provider who made it
+/// @param nif      their tax number, or null
 /// @param number   its number, or null
 /// @param currency ISO 4217
 /// @param rate     euros for one unit of the currency; null for euros
 /// @param lines    in the order of the invoice
-record Invoice(UUID member, LocalDate received, String provider, @Nullable String number, boolean inNetwork, boolean abroad,
+record Invoice(UUID member, LocalDate received, String provider, @Nullable String nif, @Nullable String number, boolean inNetwork, boolean abroad,
                String currency, @Nullable BigDecimal rate, List<Line> lines) {
 
     Invoice {

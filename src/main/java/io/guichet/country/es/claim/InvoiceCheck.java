@@ -5,6 +5,8 @@ import io.guichet.country.es.adjudication.MedicalAct;
 import io.guichet.country.es.claim.Invoice.Line;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.identifier.IdentifierCheck;
+import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.UserMessage;
 import java.math.BigDecimal;
@@ -34,11 +36,13 @@ final class InvoiceCheck {
 
     private final ClaimIntake intake;
     private final LocalDate today;
+    private final IdentifierKind nif;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private InvoiceCheck(ClaimIntake intake, LocalDate today) {
+    private InvoiceCheck(ClaimIntake intake, LocalDate today, IdentifierKind nif) {
         this.intake = intake;
         this.today = today;
+        this.nif = nif;
     }
 
     /// What was read: the invoice, or what is wrong with it.
@@ -46,8 +50,9 @@ final class InvoiceCheck {
     }
 
     /// @param today care and papers of later days cannot be
-    static Read read(ClaimIntake intake, LocalDate today) {
-        InvoiceCheck check = new InvoiceCheck(intake, today);
+    /// @param nif   the tax number of who makes invoices
+    static Read read(ClaimIntake intake, LocalDate today, IdentifierKind nif) {
+        InvoiceCheck check = new InvoiceCheck(intake, today, nif);
         Invoice invoice = check.invoice();
         return check.problems.isEmpty() ? new Read(invoice, List.of()) : new Read(null, check.problems);
     }
@@ -82,9 +87,22 @@ final class InvoiceCheck {
         for (int i = 0; i < intake.lines().size(); i++) {
             lines.add(line(intake.lines().get(i), "lines[" + i + "].", received, rate));
         }
-        return new Invoice(member.orElse(new UUID(0, 0)), received, provider == null ? "" : provider,
+        return new Invoice(member.orElse(new UUID(0, 0)), received, provider == null ? "" : provider, taxNumber(),
                 text(claim, ClaimFields.INVOICE, ClaimFields.LONGEST_INVOICE), flag(claim), territory.equals(ClaimFields.ABROAD),
                 currency, rate, lines);
+    }
+
+    /// The tax number of the provider; an invoice that says a wrong one is refused, one that says none is looked at.
+    private @Nullable String taxNumber() {
+        Optional<String> typed = intake.claim().get(ClaimFields.PROVIDER_NIF).filter(text -> !text.isBlank());
+        if (typed.isEmpty()) {
+            return null;
+        }
+        IdentifierCheck checked = nif.check(typed.get());
+        if (!checked.isValid()) {
+            wrong(ClaimFields.PROVIDER_NIF, "es.claim.error.providerNif");
+        }
+        return checked.normalized();
     }
 
     private boolean flag(FieldValues claim) {

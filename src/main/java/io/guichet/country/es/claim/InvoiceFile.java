@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// | `documento` | DNI, NIE or passport of the person who had the care, or our reference of their file |
 /// | `recibida` | day it came in; today when empty |
 /// | `proveedor`, `factura` | who made the invoice, and its number |
+/// | `nif` | tax number of who made the invoice; one of Spain without it is looked at by somebody |
 /// | `cuadro` | `si` for a provider of the medical network, else `no` |
 /// | `territorio` | `ES` or `EXTRANJERO`; `ES` when empty |
 /// | `moneda`, `cambio` | ISO code, `EUR` when empty; euros for one unit of another currency |
@@ -202,6 +203,7 @@ final class InvoiceFile implements ClaimFileReader {
             Optional<LocalDate> care = day(row.get("fecha"));
             Map<String, @Nullable String> values = new HashMap<>();
             values.put(ClaimFields.PROVIDER, row.get("proveedor"));
+            values.put(ClaimFields.PROVIDER_NIF, row.get("nif"));
             values.put(ClaimFields.INVOICE, row.get("factura"));
             values.put(ClaimFields.IN_NETWORK, flag(row.get("cuadro")));
             values.put(ClaimFields.TERRITORY, row.get("territorio").toUpperCase(Locale.ROOT));

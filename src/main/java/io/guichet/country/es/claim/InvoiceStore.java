@@ -32,7 +32,8 @@ final class InvoiceStore {
     ///
     /// @param state as the table has it
     /// @param rate  euros for one unit of the currency, or null
-    record Stored(UUID id, String number, UUID member, String state, LocalDate received, @Nullable String provider, @Nullable String invoice,
+    record Stored(UUID id, String number, UUID member, String state, LocalDate received, @Nullable String provider, @Nullable String nif,
+                  @Nullable String invoice,
                   boolean inNetwork, boolean abroad, String currency, @Nullable BigDecimal rate, @Nullable LocalDate paidOn, long version) {
 
         boolean undecided() {
@@ -58,7 +59,7 @@ final class InvoiceStore {
     static Optional<Stored> find(Connection connection, UUID claim) throws SQLException {
         return EsSql.first(connection, "SELECT * FROM es.solicitud_reembolso WHERE id = ?", row -> new Stored(EsSql.key(row, "id"),
                 row.getString("numero"), EsSql.key(row, "asegurado"), row.getString("estado"), EsSql.day(row, "recibida"),
-                row.getString("proveedor"), row.getString("numero_factura"), row.getBoolean("en_cuadro"),
+                row.getString("proveedor"), row.getString("proveedor_nif"), row.getString("numero_factura"), row.getBoolean("en_cuadro"),
                 row.getString("territorio").equals(ClaimFields.ABROAD), row.getString("moneda"), row.getBigDecimal("cambio"),
                 EsSql.dayOrNull(row, "pagada"), row.getLong("version")), claim);
     }
@@ -79,12 +80,12 @@ final class InvoiceStore {
         UUID id = UUID.randomUUID();
         int written = EsSql.update(connection, """
                 INSERT INTO es.solicitud_reembolso (id, numero, asegurado, recibida, territorio, moneda, estado, numero_factura, proveedor,
-                    primer_dia, importe, importe_euros, en_cuadro, cambio, origen)
-                VALUES (?, 'R' || to_char(?::date, 'YYYY') || nextval('es.solicitud_numero'), ?, ?, ?, ?, 'RECIBIDA', ?, ?, ?, ?, ?, ?, ?, ?)
+                    primer_dia, importe, importe_euros, en_cuadro, cambio, proveedor_nif, origen)
+                VALUES (?, 'R' || to_char(?::date, 'YYYY') || nextval('es.solicitud_numero'), ?, ?, ?, ?, 'RECIBIDA', ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (origen) WHERE origen IS NOT NULL DO NOTHING
                 """, id, invoice.received(), invoice.member(), invoice.received(), invoice.abroad() ? ClaimFields.ABROAD : ClaimFields.AT_HOME,
                 invoice.currency(), invoice.number(), invoice.provider(), invoice.firstDay(), decimal(invoice.charged()),
-                decimal(invoice.euros()), invoice.inNetwork(), invoice.rate(), origin);
+                decimal(invoice.euros()), invoice.inNetwork(), invoice.rate(), invoice.nif(), origin);
         if (written == 0) {
             return Optional.empty();
         }
@@ -102,11 +103,11 @@ final class InvoiceStore {
     static boolean replace(Connection connection, UUID claim, Invoice invoice) throws SQLException {
         int written = EsSql.update(connection, """
                 UPDATE es.solicitud_reembolso SET recibida = ?, territorio = ?, moneda = ?, numero_factura = ?, proveedor = ?, primer_dia = ?,
-                    importe = ?, importe_euros = ?, en_cuadro = ?, cambio = ?, version = version + 1
+                    importe = ?, importe_euros = ?, en_cuadro = ?, cambio = ?, proveedor_nif = ?, version = version + 1
                 WHERE id = ?
                 """ + UNDECIDED, invoice.received(), invoice.abroad() ? ClaimFields.ABROAD : ClaimFields.AT_HOME, invoice.currency(),
                 invoice.number(), invoice.provider(), invoice.firstDay(), decimal(invoice.charged()), decimal(invoice.euros()),
-                invoice.inNetwork(), invoice.rate(), claim);
+                invoice.inNetwork(), invoice.rate(), invoice.nif(), claim);
         if (written == 0) {
             return false;
         }

@@ -15,6 +15,7 @@ import io.guichet.country.es.claim.InvoiceStore.Stored;
 import io.guichet.country.es.claim.InvoiceStore.StoredLine;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldValues;
+import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileKind;
@@ -43,11 +44,14 @@ public final class SpanishClaimRecords implements ClaimRecords {
 
     private final CountryCode country;
     private final Clock clock;
+    private final IdentifierKind nif;
 
     /// @param clock tells which days are still to come
-    public SpanishClaimRecords(CountryCode country, Clock clock) {
+    /// @param nif   the tax number of who makes invoices
+    public SpanishClaimRecords(CountryCode country, Clock clock, IdentifierKind nif) {
         this.country = country;
         this.clock = clock;
+        this.nif = nif;
     }
 
     private static Map<String, String> rejectionsInOrder() {
@@ -65,7 +69,7 @@ public final class SpanishClaimRecords implements ClaimRecords {
 
     @Override
     public ClaimForm form() {
-        return ClaimFields.form();
+        return ClaimFields.form(nif);
     }
 
     @Override
@@ -76,7 +80,7 @@ public final class SpanishClaimRecords implements ClaimRecords {
 
     @Override
     public Received receive(UnitOfWork work, ClaimIntake intake) {
-        InvoiceCheck.Read read = InvoiceCheck.read(intake, LocalDate.now(clock));
+        InvoiceCheck.Read read = InvoiceCheck.read(intake, LocalDate.now(clock), nif);
         Invoice invoice = read.invoice();
         if (invoice == null) {
             return new Received.Refused(read.problems());
@@ -105,7 +109,7 @@ public final class SpanishClaimRecords implements ClaimRecords {
 
     @Override
     public Received revise(UnitOfWork work, String claim, ClaimIntake intake) {
-        InvoiceCheck.Read read = InvoiceCheck.read(intake, LocalDate.now(clock));
+        InvoiceCheck.Read read = InvoiceCheck.read(intake, LocalDate.now(clock), nif);
         Invoice invoice = read.invoice();
         if (invoice == null) {
             return new Received.Refused(read.problems());
@@ -149,6 +153,7 @@ public final class SpanishClaimRecords implements ClaimRecords {
         BigDecimal rate = stored.rate();
         values.put(ClaimFields.RECEIVED, stored.received().toString());
         values.put(ClaimFields.PROVIDER, stored.provider());
+        values.put(ClaimFields.PROVIDER_NIF, stored.nif());
         values.put(ClaimFields.INVOICE, stored.invoice());
         values.put(ClaimFields.IN_NETWORK, Boolean.toString(stored.inNetwork()));
         values.put(ClaimFields.TERRITORY, stored.abroad() ? ClaimFields.ABROAD : ClaimFields.AT_HOME);
