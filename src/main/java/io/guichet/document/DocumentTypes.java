@@ -9,7 +9,7 @@ public final class DocumentTypes {
 
     /// What any file may have, in the order it is offered.
     public static final List<String> GENERAL = List.of("letter", "identityDocument", "proofOfAddress", "bankDetails",
-            "invoice", "enrolmentForm", "terminationLetter", "dispensationForm", "portabilityForm", "familyRecord",
+            "invoice", "prescription", "enrolmentForm", "terminationLetter", "dispensationForm", "portabilityForm", "familyRecord",
             "companyRequest", "batchFile", "other");
 
     private static final Pattern CODE = Pattern.compile("[a-zA-Z]{1,40}");

@@ -18,12 +18,12 @@ final class Sql {
                     "has_open", "record_reveal", "has_revealed", "tell", "open_files", "close_files", "are_open", "track_rows"),
             "directory", Set.of("published_key", "published_entry", "publish", "withdraw", "has_open", "fold", "label", "open_file", "keep_open",
                     "close_file", "references_of", "keep_file", "open_files", "close_files", "are_open"),
-            "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any"),
+            "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any", "types_of", "bring"),
             "care", Set.of("has_cases"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
                     "settle_claims"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
-                    "withdraw_prints", "alike", "may_decide"));
+                    "withdraw_prints", "alike", "may_decide", "lacks", "attach", "tell_document"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

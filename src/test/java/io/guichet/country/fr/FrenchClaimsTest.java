@@ -16,6 +16,7 @@ import io.guichet.country.claim.Received;
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.FieldProblem;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.UnitOfWork;
 import io.guichet.testing.TestDatabase;
@@ -76,7 +77,7 @@ class FrenchClaimsTest {
     }
 
     private static ClaimIntake intake(long member, String origin, FieldValues... lines) {
-        return new ClaimIntake(Long.toString(member), FieldValues.of(Map.of("fr.claim.received", "2026-10-20", "fr.claim.invoice", "F-1")),
+        return new ClaimIntake(Long.toString(member), FieldValues.of(Map.of("fr.claim.received", "2026-10-20", "fr.claim.invoice", "F-" + origin)),
                 List.of(lines), origin);
     }
 
@@ -149,7 +150,7 @@ class FrenchClaimsTest {
         FieldValues stay = line("FJH", "2026-09-02", "69.00", "lastDay", "2026-09-04");
         String claim = received(FrenchContract.SINGLE, crown, stay);
         assertThat(file(claim).lines()).containsExactly(crown, stay);
-        assertThat(file(claim).claim().get("fr.claim.invoice")).contains("F-1");
+        assertThat(file(claim).claim().get("fr.claim.invoice").orElseThrow()).startsWith("F-test:");
     }
 
     @Test
@@ -216,6 +217,43 @@ class FrenchClaimsTest {
         assertThat(refused.decision().insurerPaid()).hasToString("0.00");
         assertThat(refused.findings()).extracting(Finding::code).containsExactly(Finding.Code.OVER_LIMIT);
         assertThat(decided(due).decision().insurerPaid()).hasToString("24.60");
+    }
+
+    @Test
+    void whatMembersSendNeedsItsPapers() {
+        String glasses = received(FrenchContract.SINGLE, line("G", "2026-03-10", "30.00", "provider", DOCTOR),
+                line("OPT_FRAME_A", "2026-03-11", "30.00"), line("OPT_LENS_A", "2026-03-11", "32.50", "base", "9.75"));
+        assertThat(missing(glasses)).containsExactly("1 invoice", "1 prescription");
+        attach(glasses, "invoice");
+        assertThat(missing(glasses)).containsExactly("1 prescription");
+        attach(glasses, "prescription");
+        assertThat(missing(glasses)).isEmpty();
+
+        String sent = ((Received.Written) clerk.write(work -> CLAIMS.receive(work, intake(FrenchContract.SINGLE, "file:abc:" + glasses,
+                line("OPT_FRAME_A", "2025-03-11", "30.00"))))).claim();
+        assertThat(missing(sent)).as("the public insurance has seen them").isEmpty();
+    }
+
+    @Test
+    void onePaperProvesOneClaim() {
+        String first = received(FrenchContract.SINGLE, line("OSTEO", "2026-03-10", "50.00"));
+        String second = received(FrenchContract.HEAD, line("OSTEO", "2026-04-10", "50.00"));
+        attach(first, "invoice");
+        attach(second, "invoice");
+        assertThat(clerk.<Assessment>write(work -> CLAIMS.assess(work, second)).findings()).extracting(Finding::code)
+                .contains(Finding.Code.REUSED_DOCUMENT);
+    }
+
+    private static void attach(String claim, String type) {
+        assertThat(clerk.<String>write(work -> ask(work, "SELECT reimbursement.attach('FR', ?, ?, 'paper.txt', 'text/plain', ?::bytea)",
+                claim, type, type))).isNotNull();
+    }
+
+    private static List<String> missing(String claim) {
+        return clerk.<Assessment>write(work -> CLAIMS.assess(work, claim)).findings().stream()
+                .filter(finding -> finding.code() == Finding.Code.MISSING_DOCUMENT)
+                .map(finding -> finding.line() + " " + ((UserMessage) finding.sentence().arguments().getFirst()).key()
+                        .substring("document.type.".length())).toList();
     }
 
     @Test

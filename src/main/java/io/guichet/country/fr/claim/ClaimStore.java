@@ -55,8 +55,13 @@ final class ClaimStore {
     static Optional<Stored> find(Connection connection, long claim) throws SQLException {
         return Rows.first(connection, "SELECT numero, personne, recu, etat, facture, paye_le, origine, version FROM fr.decompte WHERE numero = ?",
                 row -> new Stored(row.getLong("numero"), row.getLong("personne"), row.getObject("recu", LocalDate.class),
-                        row.getString("etat"), row.getString("facture"), Rows.day(row, "paye_le"), row.getString("origine") != null,
+                        row.getString("etat"), row.getString("facture"), Rows.day(row, "paye_le"), isEntered(row.getString("origine")),
                         row.getLong("version")), claim);
+    }
+
+    /// Statements from before origins were kept have none; those of files say so.
+    private static boolean isEntered(@Nullable String origin) {
+        return origin != null && !origin.startsWith("file:");
     }
 
     /// Codes of the acts without a published tariff.

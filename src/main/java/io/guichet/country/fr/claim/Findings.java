@@ -4,11 +4,13 @@ import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.claim.Finding.Code;
+import io.guichet.country.claim.MissingPapers;
 import io.guichet.country.fr.adjudication.CareAct;
 import io.guichet.country.fr.adjudication.Outcome;
 import io.guichet.country.fr.claim.ClaimStore.Stored;
 import io.guichet.country.fr.claim.ClaimStore.StoredAct;
 import io.guichet.country.fr.sql.Rows;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import java.sql.Connection;
@@ -23,6 +25,9 @@ final class Findings {
 
     private static final Set<String> INVOICED = Set.of("OPTIQUE", "AUDIO", "PREVENTION");
     private static final Set<String> INVOICED_ACTS = Set.of("COUR", "ORTHODONTIE", "IMPLANT", "CHAMBRE", "ACCOMPAGNANT", "SEJOUR");
+    /// Glasses and hearing aids are paid for on prescription: Code de la sécurité sociale, art. L165-1 and R165-1.
+    private static final Set<String> PRESCRIBED = Set.of("OPTIQUE", "AUDIO");
+    private static final CountryCode COUNTRY = new CountryCode("FR");
     /// Doctors who charge more than so many times their tariff are looked at.
     private static final int UNUSUAL = 5;
     /// Cents: whatever costs more is looked at.
@@ -32,6 +37,7 @@ final class Findings {
     private final Stored claim;
     private final List<StoredAct> acts;
     private final List<Finding> findings = new ArrayList<>();
+    private final MissingPapers papers = new MissingPapers();
 
     Findings(Connection connection, Stored claim, List<StoredAct> acts) {
         this.connection = connection;
@@ -54,7 +60,9 @@ final class Findings {
         for (int line = 0; line < acts.size(); line++) {
             decided(line, acts.get(line).entered(), decision.lines().get(line));
         }
+        findings.addAll(papers.findings(connection, COUNTRY, Long.toString(claim.number())));
         duplicates();
+        alike();
         account(decision);
         return findings.stream().sorted((one, other) -> Integer.compare(one.line(), other.line())).toList();
     }
@@ -78,9 +86,34 @@ final class Findings {
         if (dear) {
             add(Code.UNUSUAL_AMOUNT, line, "fr.finding.amount", Money.euros(entered.charged()));
         }
-        boolean invoiced = INVOICED.contains(act.family()) || INVOICED_ACTS.contains(act.code());
-        if (invoiced && claim.invoice() == null && claim.entered()) {
-            add(Code.MISSING_DOCUMENT, line, "fr.finding.invoice", act.label());
+        if (claim.entered() && decided.insurerPaid().minor() > 0) {
+            papers(line, act);
+        }
+    }
+
+    /// What the public insurance sends has been looked at there; what members send is looked at here. What is not paid for needs
+    /// no proof.
+    private void papers(int line, CareAct act) {
+        if (INVOICED.contains(act.family()) || INVOICED_ACTS.contains(act.code())) {
+            papers.need("invoice", line);
+        }
+        if (PRESCRIBED.contains(act.family())) {
+            papers.need("prescription", line);
+        }
+    }
+
+    /// Other statements with the same marks. Whose they are stays unsaid: they may be a stranger's.
+    private void alike() throws SQLException {
+        for (String kind : Rows.list(connection, "SELECT DISTINCT kind FROM reimbursement.alike('FR', ?) ORDER BY kind",
+                row -> row.getString("kind"), Long.toString(claim.number()))) {
+            switch (kind) {
+                case "invoice" -> add(Code.SAME_INVOICE, -1, "fr.finding.invoiceKnown");
+                case "account" -> add(Code.SHARED_ACCOUNT, -1, "fr.finding.accountShared");
+                case "document" -> add(Code.REUSED_DOCUMENT, -1, "fr.finding.documentReused");
+                default -> {
+                    // the same care is looked for among the acts of the person
+                }
+            }
         }
     }
 

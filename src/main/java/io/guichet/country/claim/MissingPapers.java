@@ -1,0 +1,58 @@
+package io.guichet.country.claim;
+
+import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.UserMessage;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which documents a claim must have, and which of them nobody attached. A country says what each line needs while it assesses
+/// a claim; one question to the database answers for all of them.
+///
+/// Document types are codes of `ClaimForm.documents`; their labels are `document.type.<code>`.
+public final class MissingPapers {
+
+    private final Map<String, Integer> wanted = new LinkedHashMap<>();
+
+    /// A line needs that document. The first line that needs it is told.
+    ///
+    /// @param line from 0; -1 for the claim as a whole
+    public void need(String type, int line) {
+        wanted.putIfAbsent(type, line);
+    }
+
+    /// What is missing, as findings of the code `MISSING_DOCUMENT`; nothing is asked when nothing is needed.
+    ///
+    /// @param connection of the transaction that assesses: who works on the claim has it or its member's file open
+    public List<Finding> findings(Connection connection, CountryCode country, String claim) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        for (String type : lacking(connection, country, claim)) {
+            findings.add(new Finding(Finding.Code.MISSING_DOCUMENT,
+                    UserMessage.of("country.finding.paper", UserMessage.of("document.type." + type)), wanted.getOrDefault(type, -1)));
+        }
+        return findings;
+    }
+
+    private List<String> lacking(Connection connection, CountryCode country, String claim) throws SQLException {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT reimbursement.lacks(?, ?, ?)")) {
+            statement.setString(1, country.value());
+            statement.setString(2, claim);
+            statement.setArray(3, connection.createArrayOf("text", wanted.keySet().toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                Array missing = row.getArray(1);
+                return Arrays.asList((String[]) missing.getArray());
+            }
+        }
+    }
+}
