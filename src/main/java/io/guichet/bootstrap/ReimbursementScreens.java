@@ -14,6 +14,9 @@ import io.guichet.reimbursement.ui.StatementScreens;
 import io.guichet.reimbursement.ui.WhatIfParts;
 import io.guichet.reimbursement.ui.WhatIfScreens;
 import io.guichet.reimbursement.ui.WhatIfWork;
+import io.guichet.reimbursement.ui.claim.ClaimParts;
+import io.guichet.reimbursement.ui.claim.ClaimScreens;
+import io.guichet.reimbursement.ui.claim.ClaimWork;
 import java.util.List;
 import java.util.function.Function;
 
@@ -48,6 +51,10 @@ record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels
                 new WhatIfParts(parts.views(), shared.texts(), parts.navigator()));
         StatementScreens statements = new StatementScreens(new StatementScreens.Work(components.statements(), parts.press(),
                 shared.countries(), parts.names(), person.rights()), parts.navigator(), parts.papers());
-        return new ReimbursementScreens(List.of(whatIf, statements), List.of(whatIf, statements));
+        ClaimScreens claims = new ClaimScreens(new ClaimWork(components.decisions(), components.worklist(), shared.countries(),
+                shared.background(), person.feed(), person.rights(), components.input(), shared.clock()),
+                new ClaimParts(parts.views(), shared.texts(), parts.navigator(), parts.papers().notices(), parts.beside(),
+                        List.of(statements)));
+        return new ReimbursementScreens(List.of(whatIf, statements, claims), List.of(whatIf, statements));
     }
 }

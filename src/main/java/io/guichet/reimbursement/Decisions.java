@@ -1,5 +1,6 @@
 package io.guichet.reimbursement;
 
+import io.guichet.country.claim.Adjustment;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
@@ -22,7 +23,7 @@ public interface Decisions {
     /// Why a claim of that country may be refused, in the order to offer: `ClaimRecords.rejections`.
     List<String> rejections(CountryCode country);
 
-    /// Decides a claim that one has taken.
+    /// Decides a claim. One that nobody has is taken in the same go.
     ///
     /// `Invalid` when a reason, a document, an amount or a day cannot be, and when a colleague has it or there is nothing to
     /// decide any more (field `claim`); `Conflict` when the claim changed since it was read; `Denied` when the amount is
@@ -30,6 +31,19 @@ public interface Decisions {
     ///
     /// @param revision `WorkRow.revision` as it was read
     Outcome<Decided> decide(FileRef claim, long revision, Verdict verdict);
+
+    /// Puts a claim that this person may not approve aside for a lead, with what they would decide: it carries the reason
+    /// `BEYOND_AUTHORITY` and nobody has it. Refused like `decide`.
+    ///
+    /// @param revision `WorkRow.revision` as it was read
+    /// @param lines    decided otherwise than the rules, each one that `decide` would take; empty: as the rules say
+    /// @param note     for the lead; may be empty
+    Outcome<Decided> handOver(FileRef claim, long revision, List<Adjustment> lines, String note);
+
+    /// Takes the last decision back that the signed-in person made of a claim, unless it was paid: the claim is undecided,
+    /// as it was before, and this person has it. A document that was asked for is asked for no more. `Invalid` when somebody
+    /// else, or nobody, decided last.
+    Outcome<Decided> undo(FileRef claim);
 
     /// Says that a document which was asked for is here: with the last one the claim waits no longer. `Invalid` when nobody
     /// asked for it.

@@ -1,5 +1,6 @@
 package io.guichet.reimbursement;
 
+import io.guichet.country.claim.Adjustment;
 import io.guichet.country.claim.ClaimState;
 import io.guichet.country.claim.Finding;
 import io.guichet.kernel.Money;
@@ -18,8 +19,12 @@ import java.util.Objects;
 /// @param state   where the claim stood then
 /// @param before  what we paid or were to pay
 /// @param after   what we paid from then on
+/// @param lines   decided otherwise than the rules, or so proposed to a lead
 public record PastDecision(Instant at, String staff, Kind kind, String reason, String note, List<Finding.Code> reasons,
-                           ClaimState state, Money before, Money after) {
+                           ClaimState state, Money before, Money after, List<Adjustment> lines) {
+
+    /// The reason of what was put aside for a lead.
+    public static final String FOR_A_LEAD = "FOR_A_LEAD";
 
     /// What was done. The label is `reimbursement.decision.<KIND>`.
     public enum Kind {
@@ -49,5 +54,6 @@ public record PastDecision(Instant at, String staff, Kind kind, String reason, S
         Objects.requireNonNull(state);
         Objects.requireNonNull(before);
         Objects.requireNonNull(after);
+        lines = List.copyOf(lines);
     }
 }

@@ -37,10 +37,10 @@ final class TextRules {
             // Finding: what is found in a claim, and who can solve it.
             Pattern.compile("country\\.(finding|solver)\\.[A-Z_]+"),
             // Countries: steps of an adjudication and what went in, what-if fields, acts, rejections and adjustments.
-            Pattern.compile("[a-z]{2}\\.(step|given|act|family)\\.[A-Za-z0-9_.]+"),
+            Pattern.compile("[a-z]{2}\\.(step|rung|given|act|family)\\.[A-Za-z0-9_.]+"),
             Pattern.compile("country\\.(rejection|rejectionLetter|adjustment)\\.[A-Z_]+"),
             // Decisions: what was done with a claim, why a decision was taken back, and what came of a run.
-            Pattern.compile("reimbursement\\.(decision|correction|result)\\.[A-Z_]+"),
+            Pattern.compile("reimbursement\\.(decision|correction|result|claimState)\\.[A-Z_]+"),
             // ClaimFileReader: the name of each format of files, by its code.
             Pattern.compile("[a-z]{2}\\.claimFile\\.[a-zA-Z]+"),
             // Documents: what a document is; the set of codes is open.

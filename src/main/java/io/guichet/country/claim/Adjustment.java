@@ -9,11 +9,19 @@ import java.util.Objects;
 /// @param insurer what we pay for it
 /// @param reason  coded reason: label `country.adjustment.<reason>`
 /// @param note    what the person adds; may be empty
-public record Adjustment(int line, Money insurer, String reason, String note) {
+/// @param step    rule of the step that does not hold here, as the line's decision has it; empty when the line is meant as a
+///                whole
+public record Adjustment(int line, Money insurer, String reason, String note, String step) {
 
     public Adjustment {
         Objects.requireNonNull(insurer);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(note);
+        Objects.requireNonNull(step);
+    }
+
+    /// The line as a whole.
+    public Adjustment(int line, Money insurer, String reason, String note) {
+        this(line, insurer, reason, note, "");
     }
 }

@@ -26,7 +26,9 @@ public record Finding(Code code, UserMessage sentence, int line) {
         NOT_COVERED(Solver.CLERK),
         UNKNOWN_ACT(Solver.CLERK),
         NO_TARIFF(Solver.CLERK),
-        NO_ACCOUNT(Solver.CARE);
+        NO_ACCOUNT(Solver.CARE),
+        /// More than who proposes it may decide. No rule finds it: a person says so.
+        BEYOND_AUTHORITY(Solver.LEAD);
 
         private final Solver solver;
 

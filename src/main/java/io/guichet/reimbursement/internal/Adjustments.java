@@ -37,6 +37,9 @@ final class Adjustments {
                 return invalid(number, "note", "country.error.tooLong", LONGEST_NOTE);
             }
             LineDecision line = lines.get(number);
+            if (!adjustment.step().isEmpty() && line.steps().stream().noneMatch(step -> step.rule().equals(adjustment.step()))) {
+                return invalid(number, "step", "reimbursement.error.noStep");
+            }
             Money most = line.charged().minus(line.publicPaid());
             if (adjustment.insurer().minor() < 0 || adjustment.insurer().compareTo(most) > 0) {
                 return invalid(number, "insurer", "reimbursement.error.lineAmount", most);
@@ -47,9 +50,11 @@ final class Adjustments {
     }
 
     private static LineDecision adjusted(LineDecision line, Adjustment adjustment) {
-        Step why = new Step("ADJUSTED", adjustment.insurer().minus(line.insurerPaid()),
-                UserMessage.of("reimbursement.step.adjusted", adjustment.insurer(),
-                        UserMessage.of("country.adjustment." + adjustment.reason())), "", List.of());
+        UserMessage reason = UserMessage.of("country.adjustment." + adjustment.reason());
+        UserMessage sentence = line.steps().stream().filter(step -> step.rule().equals(adjustment.step())).findFirst()
+                .map(step -> UserMessage.of("reimbursement.step.overridden", adjustment.insurer(), reason, step.sentence()))
+                .orElse(UserMessage.of("reimbursement.step.adjusted", adjustment.insurer(), reason));
+        Step why = new Step("ADJUSTED", adjustment.insurer().minus(line.insurerPaid()), sentence, "", List.of());
         return line.adjusted(adjustment.insurer(), why, used(line, adjustment.insurer()));
     }
 

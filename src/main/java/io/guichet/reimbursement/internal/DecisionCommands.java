@@ -1,6 +1,7 @@
 package io.guichet.reimbursement.internal;
 
 import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.claim.Adjustment;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.claim.ClaimState;
@@ -11,6 +12,7 @@ import io.guichet.kernel.Outcome;
 import io.guichet.platform.database.UnitOfWork;
 import io.guichet.reimbursement.Decided;
 import io.guichet.reimbursement.Difference;
+import io.guichet.reimbursement.PastDecision;
 import io.guichet.reimbursement.PastDecision.Kind;
 import io.guichet.reimbursement.Verdict;
 import io.guichet.reimbursement.WorkRow;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Decides claims inside a transaction of the caller, who rolls back what is not `Done`.
 final class DecisionCommands {
 
+    private static final String UNDONE = "UNDONE";
+
     private final Clock clock;
 
     DecisionCommands(Clock clock) {
@@ -38,6 +42,22 @@ final class DecisionCommands {
     /// @param run      the run it is a row of, or null
     Outcome<Decided> decide(UnitOfWork work, ClaimRecords records, FileRef claim, @Nullable Long revision, Verdict verdict,
                             @Nullable Long run) {
+        return run == null && revision != null ? decided(work, records, claim, taken(work, claim, revision), verdict, null)
+                : decided(work, records, claim, revision, verdict, run);
+    }
+
+    /// Takes what nobody has.
+    ///
+    /// @return the revision that whoever read `revision` may decide then: another one when it is not what they read
+    private static long taken(UnitOfWork work, FileRef claim, long revision) {
+        Optional<WorkRow> free = WorkRows.find(work, claim).filter(row -> row.assignee() == null && row.state() != ClaimState.ACCEPTED);
+        boolean taken = free.isPresent() && Calls.text(work, "SELECT reimbursement.take(?, ?)", claim.country().value(),
+                claim.reference()).equals(DecisionStore.OK);
+        return taken && free.get().revision() == revision ? revision + 1 : revision;
+    }
+
+    private Outcome<Decided> decided(UnitOfWork work, ClaimRecords records, FileRef claim, @Nullable Long revision,
+                                     Verdict verdict, @Nullable Long run) {
         return switch (verdict) {
             case Verdict.Approve() -> begun(work, claim, Announced.of(Kind.APPROVE, run), revision, () -> {
                 Assessment assessment = records.assess(work, claim.reference());
@@ -93,6 +113,56 @@ final class DecisionCommands {
             DecisionStore.ask(work, claim, ask.document(), ask.until(), ask.note());
             long key = DecisionStore.finish(work, claim, reasons);
             return new Outcome.Done<>(new Decided(claim, key, ClaimState.PENDED, Money.ZERO, List.of(), Optional.empty()));
+        });
+    }
+
+    /// Puts a claim aside for a lead, with what would be decided of it.
+    Outcome<Decided> handOver(UnitOfWork work, ClaimRecords records, FileRef claim, long revision, List<Adjustment> lines,
+                              String note) {
+        return begun(work, claim, new Announced(Kind.PEND, PastDecision.FOR_A_LEAD, note, lines, null), revision, () -> {
+            Assessment assessment = records.assess(work, claim.reference());
+            if (!lines.isEmpty() && !(Adjustments.apply(assessment.decision(), lines) instanceof Outcome.Done<ClaimDecision>)) {
+                return Refusals.again(Adjustments.apply(assessment.decision(), lines));
+            }
+            Set<Finding.Code> reasons = EnumSet.of(Finding.Code.BEYOND_AUTHORITY);
+            reasons.addAll(codes(assessment));
+            WorkRows.find(work, claim).ifPresent(row -> reasons.addAll(row.reasons()));
+            records.pend(work, claim.reference());
+            return finished(work, claim, ClaimState.PENDED, Money.ZERO, List.copyOf(reasons));
+        });
+    }
+
+    /// Takes back what the signed-in person decided last.
+    Outcome<Decided> undo(UnitOfWork work, ClaimRecords records, FileRef claim) {
+        Optional<PastDecision> last = DecisionStore.history(work, claim).stream().findFirst()
+                .filter(past -> past.staff().equals(Calls.text(work, "SELECT session_user")));
+        boolean handedOver = last.filter(past -> past.reason().equals(PastDecision.FOR_A_LEAD)).isPresent();
+        return switch (last.map(PastDecision::kind).orElse(Kind.AUTO)) {
+            case APPROVE, ADJUST, REJECT, REDO -> records.find(work, claim.reference())
+                    .filter(file -> file.state() == ClaimState.PAID).isPresent()
+                    ? Refusals.invalid(Refusals.CLAIM, "reimbursement.error.paidAlready")
+                    : reopen(work, records, claim, UNDONE, "", null);
+            case ASK -> backToWhatItWas(work, records, claim, Finding.Code.MISSING_DOCUMENT,
+                    () -> DecisionStore.withdraw(work, claim, last.get().reason()));
+            case PEND -> handedOver ? backToWhatItWas(work, records, claim, Finding.Code.BEYOND_AUTHORITY, () -> { })
+                    : Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notYours");
+            case AUTO, REOPEN -> Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notYours");
+        };
+    }
+
+    /// Leaves a claim undecided, without that reason to wait, to the signed-in person.
+    private Outcome<Decided> backToWhatItWas(UnitOfWork work, ClaimRecords records, FileRef claim, Finding.Code without,
+                                             Runnable also) {
+        return begun(work, claim, new Announced(Kind.PEND, UNDONE, "", List.of(), null), null, () -> {
+            Set<Finding.Code> reasons = EnumSet.noneOf(Finding.Code.class);
+            WorkRows.find(work, claim).ifPresent(row -> reasons.addAll(row.reasons()));
+            reasons.remove(without);
+            reasons.addAll(codes(records.assess(work, claim.reference())));
+            records.pend(work, claim.reference());
+            also.run();
+            Outcome<Decided> finished = finished(work, claim, ClaimState.PENDED, Money.ZERO, List.copyOf(reasons));
+            Calls.text(work, "SELECT reimbursement.take(?, ?)", claim.country().value(), claim.reference());
+            return finished;
         });
     }
 

@@ -29,10 +29,12 @@ final class DecisionStore {
 
     private static final String BEGIN = """
             SELECT reimbursement.begin(?, ?, ?, ?, ?, coalesce((
-                SELECT jsonb_agg(jsonb_build_object('line', l.line, 'insurer', l.insurer, 'reason', l.reason, 'note', l.note))
-                FROM unnest(?, ?, ?, ?) AS l (line, insurer, reason, note)), '[]'), ?, ?)""";
+                SELECT jsonb_agg(jsonb_build_object('line', l.line, 'insurer', l.insurer, 'reason', l.reason, 'note', l.note,
+                                                   'step', l.step))
+                FROM unnest(?, ?, ?, ?, ?) AS l (line, insurer, reason, note, step)), '[]'), ?, ?)""";
     private static final String HISTORY = """
-            SELECT d.at, d.staff, d.kind, d.reason, d.note, d.reasons, d.state_after, d.insurer_before, d.insurer_after
+            SELECT d.at, d.staff, d.kind, d.reason, d.note, d.reasons, d.state_after, d.insurer_before, d.insurer_after,
+                   d.lines
             FROM reimbursement.decision d WHERE d.country = ? AND d.claim = ? ORDER BY d.id DESC LIMIT 200""";
     private static final String REQUESTS = """
             SELECT r.document, r.note, r.asked_by, r.asked_at, r.until, r.answered_at
@@ -72,8 +74,9 @@ final class DecisionStore {
                         lines.stream().map(line -> line.insurer().decimal()).toArray()));
                 statement.setArray(8, connection.createArrayOf("text", lines.stream().map(Adjustment::reason).toArray()));
                 statement.setArray(9, connection.createArrayOf("text", lines.stream().map(Adjustment::note).toArray()));
-                statement.setObject(10, announced.run(), Types.BIGINT);
-                statement.setObject(11, revision, Types.BIGINT);
+                statement.setArray(10, connection.createArrayOf("text", lines.stream().map(Adjustment::step).toArray()));
+                statement.setObject(11, announced.run(), Types.BIGINT);
+                statement.setObject(12, revision, Types.BIGINT);
                 try (ResultSet answer = statement.executeQuery()) {
                     answer.next();
                     return answer.getString(1);
@@ -92,6 +95,11 @@ final class DecisionStore {
                 until, note);
     }
 
+    /// Asks no more for what the signed-in role asked for.
+    static void withdraw(UnitOfWork work, FileRef claim, String document) {
+        Calls.text(work, "SELECT reimbursement.withdraw_request(?, ?, ?)", claim.country().value(), claim.reference(), document);
+    }
+
     /// Up to how much the signed-in role decides that way; empty: any amount.
     static Optional<Money> most(UnitOfWork work, PastDecision.Kind kind) {
         // Infinity has no place in a BigDecimal.
@@ -108,7 +116,8 @@ final class DecisionStore {
         return new PastDecision(instant(row, "at"), row.getString("staff"),
                 PastDecision.Kind.valueOf(row.getString("kind")), row.getString("reason"), row.getString("note"),
                 WorkRows.codes(row, "reasons"), ClaimState.valueOf(row.getString("state_after")),
-                WorkRows.euros(row, "insurer_before"), WorkRows.euros(row, "insurer_after"));
+                WorkRows.euros(row, "insurer_before"), WorkRows.euros(row, "insurer_after"),
+                KeptLines.read(row.getString("lines")));
     }
 
     static List<DocumentRequest> requests(UnitOfWork work, FileRef claim) {

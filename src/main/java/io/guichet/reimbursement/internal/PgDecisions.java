@@ -3,23 +3,36 @@ package io.guichet.reimbursement.internal;
 import io.guichet.access.Access;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.MemberFile;
+import io.guichet.country.claim.Adjustment;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimRecords;
 import io.guichet.country.claim.ClaimState;
+import io.guichet.country.cover.Cover;
+import io.guichet.country.field.FieldValues;
+import io.guichet.country.paper.PaperWords;
 import io.guichet.kernel.CountryCode;
+import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.platform.database.UnitOfWork;
 import io.guichet.reimbursement.Decided;
 import io.guichet.reimbursement.Decisions;
 import io.guichet.reimbursement.OpenClaim;
+import io.guichet.reimbursement.PastDecision;
 import io.guichet.reimbursement.PastDecision.Kind;
+import io.guichet.reimbursement.Proposal;
 import io.guichet.reimbursement.Verdict;
+import io.guichet.reimbursement.Whose;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Decisions, for the role that is signed in.
@@ -28,6 +41,8 @@ public final class PgDecisions implements Decisions {
     /// Why a decision may be taken back, in the order to offer.
     static final List<String> CORRECTIONS =
             List.of("MEMBER_ASKED", "DOCUMENT_CAME", "WRONG_ENTRY", "TARIFF_CHANGED", "CONTRACT_CHANGED", "UNDONE");
+
+    private static final UserMessage OVERTAKEN = UserMessage.of("reimbursement.error.overtaken");
 
     private final Database database;
     private final Countries countries;
@@ -65,27 +80,62 @@ public final class PgDecisions implements Decisions {
 
     @Override
     public Optional<OpenClaim> open(FileRef claim) {
-        Optional<ClaimRecords> records = records(claim.country());
+        Optional<Country> country = countries.find(claim.country());
+        Optional<ClaimRecords> records = country.flatMap(Country::claims);
         if (records.isEmpty() || !files.open(records.get(), claim)) {
             return Optional.empty();
         }
         // An assessment locks counters: a reading transaction may not.
         return database.write(work -> records.get().find(work, claim.reference())
-                .map(file -> open(work, records.get(), file)));
+                .map(file -> open(work, country.get(), records.get(), file)));
     }
 
-    private OpenClaim open(UnitOfWork work, ClaimRecords records, ClaimFile file) {
+    private OpenClaim open(UnitOfWork work, Country country, ClaimRecords records, ClaimFile file) {
         boolean undecided = file.state() == ClaimState.RECEIVED || file.state() == ClaimState.PENDED;
         Optional<Assessment> assessment = undecided && deciders.may(file.ref().country())
                 ? Optional.of(records.assess(work, file.ref().reference())) : Optional.empty();
-        return new OpenClaim(file, WorkRows.find(work, file.ref()), assessment, DecisionStore.history(work, file.ref()),
-                DecisionStore.requests(work, file.ref()), DecisionStore.differences(work, file.ref()),
+        List<PastDecision> history = DecisionStore.history(work, file.ref());
+        return new OpenClaim(file, whose(work, country, records, file), WorkRows.find(work, file.ref()), assessment, history,
+                DecisionStore.requests(work, file.ref()), DecisionStore.differences(work, file.ref()), proposal(history),
                 DecisionStore.most(work, Kind.APPROVE));
+    }
+
+    private static Whose whose(UnitOfWork work, Country country, ClaimRecords records, ClaimFile file) {
+        String member = file.member().reference();
+        Optional<MemberFile> found = country.members().find(work, member);
+        Locale language = PaperWords.spoken(country.members().groups(),
+                found.map(MemberFile::values).orElse(FieldValues.of(Map.of())), country.languages());
+        Optional<LocalDate> day = file.lines().stream().findFirst().flatMap(line -> line.get(records.form().careDay()))
+                .map(LocalDate::parse);
+        Optional<Boolean> covered = country.cover().flatMap(cover -> day.map(of -> cover.covers(work, member, of).stream()
+                .anyMatch(each -> each.state() == Cover.State.RUNNING)));
+        return new Whose(found.map(MemberFile::label).orElse(""), language, covered);
+    }
+
+    /// What was put aside for a lead, unless something was decided since.
+    private static Optional<Proposal> proposal(List<PastDecision> history) {
+        return history.stream().filter(past -> past.kind() != Kind.ASK && (past.kind() != Kind.PEND || !past.reason().isEmpty()))
+                .findFirst().filter(past -> past.kind() == Kind.PEND && past.reason().equals(PastDecision.FOR_A_LEAD))
+                .map(past -> new Proposal(past.staff(), past.at(), past.note(), past.lines()));
     }
 
     @Override
     public Outcome<Decided> decide(FileRef claim, long revision, Verdict verdict) {
-        return command(claim, (work, records) -> commands.decide(work, records, claim, revision, verdict, null));
+        Outcome<Decided> outcome = command(claim, (work, records) -> commands.decide(work, records, claim, revision, verdict, null));
+        // A counter has its limit in the database: rules never use more of it than is left, only somebody who pays more does.
+        return verdict instanceof Verdict.Adjust(List<Adjustment> lines) && outcome instanceof Outcome.Invalid<Decided>(var problems)
+                && problems.getFirst().message().equals(OVERTAKEN)
+                ? Refusals.invalid("lines[" + lines.getFirst().line() + "].insurer", "reimbursement.error.beyondLimit") : outcome;
+    }
+
+    @Override
+    public Outcome<Decided> handOver(FileRef claim, long revision, List<Adjustment> lines, String note) {
+        return command(claim, (work, records) -> commands.handOver(work, records, claim, revision, lines, note));
+    }
+
+    @Override
+    public Outcome<Decided> undo(FileRef claim) {
+        return command(claim, (work, records) -> commands.undo(work, records, claim));
     }
 
     @Override
@@ -134,7 +184,7 @@ public final class PgDecisions implements Decisions {
             return command.run();
         } catch (DatabaseFailure failure) {
             return switch (failure.kind()) {
-                case RULE_BROKEN -> Refusals.invalid(Refusals.CLAIM, "reimbursement.error.overtaken");
+                case RULE_BROKEN -> new Outcome.Invalid<>(List.of(new FieldProblem(Refusals.CLAIM, OVERTAKEN)));
                 case DENIED -> new Outcome.Denied<>(failure.userMessage());
                 default -> throw failure;
             };

@@ -24,6 +24,11 @@ public final class WhatIfScreens implements ScreenFactory, FilePanels {
         this.parts = parts;
     }
 
+    /// The id of the what-if of a member.
+    public static String id(FileRef member) {
+        return WhatIfScreen.id(member);
+    }
+
     @Override
     public Optional<Screen> make(String id) {
         if (id.equals(WhatIfScreen.ID)) {

@@ -2,20 +2,15 @@ package io.guichet.reimbursement.ui;
 
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
-import io.guichet.kernel.Money;
 import io.guichet.platform.i18n.Amounts;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.reimbursement.ui.WhatIfViewModel.About;
 import io.guichet.reimbursement.ui.WhatIfViewModel.Answer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /// An answer in the words of the language in use.
 final class WhatIfWords {
-
-    private static final int SHARE_DIGITS = 2;
 
     private final Texts texts;
 
@@ -41,20 +36,6 @@ final class WhatIfWords {
     /// A sentence of a step.
     String sentence(Step step) {
         return texts.get(step.sentence());
-    }
-
-    /// The shares that parts have of all, "47 % of it", adding up to the whole: the last one takes what rounding left. Empty
-    /// where there is nothing to be a part of.
-    List<String> shares(Money all, List<Money> parts) {
-        List<String> shares = new ArrayList<>();
-        BigDecimal left = BigDecimal.ONE;
-        for (int i = 0; i < parts.size(); i++) {
-            BigDecimal share = all.minor() == 0 || i == parts.size() - 1 ? left
-                    : parts.get(i).decimal().divide(all.decimal(), SHARE_DIGITS, RoundingMode.HALF_UP).min(left);
-            left = left.subtract(share);
-            shares.add(all.minor() == 0 ? "" : texts.get("reimbursement.whatIf.share", share));
-        }
-        return shares;
     }
 
     /// The answer as plain text, to be sent or read out.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -154,6 +155,12 @@ public final class MainWindow implements ShellActions {
         }
     }
 
+    /// A letter is no shortcut while somebody types.
+    private boolean isTyped(KeyEvent pressed) {
+        boolean letter = pressed.getCode().isLetterKey() || pressed.getCode().isDigitKey();
+        return letter && !pressed.isShortcutDown() && !pressed.isAltDown() && root.getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
     private void key(KeyEvent pressed) {
         boolean covered = overlay.isVisible();
         if (covered && !ShellKeys.SEARCH.match(pressed)) {
@@ -164,7 +171,7 @@ public final class MainWindow implements ShellActions {
         List<Shortcut> ofWindow = ShellKeys.of(shell().tabs(), this);
         Stream.of(ofWindow.stream(), ShellKeys.tabNumbers(shell().tabs()).stream(), ofScreen)
                 .flatMap(keys -> keys)
-                .filter(shortcut -> shortcut.keys().match(pressed)).findFirst().ifPresent(shortcut -> {
+                .filter(shortcut -> shortcut.keys().match(pressed) && !isTyped(pressed)).findFirst().ifPresent(shortcut -> {
                     pressed.consume();
                     shortcut.action().run();
                 });

@@ -109,7 +109,6 @@ class DecisionsTest {
     @Test
     void whoDidNotTakeAClaimDoesNotDecideIt() {
         FileRef claim = Slips.slip(DATABASE, "B1", "P2", 1_000);
-        assertThat(refusal(clerk.decide(claim, 1, new Verdict.Approve()))).isEqualTo("claim reimbursement.error.free");
         done(leadList.take(claim));
         assertThat(refusal(clerkList.take(claim))).isEqualTo("claim reimbursement.error.held");
         assertThat(refusal(clerk.decide(claim, 2, new Verdict.Approve()))).isEqualTo("claim reimbursement.error.held");
@@ -120,6 +119,16 @@ class DecisionsTest {
         assertThat(refusal(clerk.decide(claim, row.revision() - 1, new Verdict.Approve()))).isEqualTo("conflict " + row.revision());
         done(clerk.decide(claim, row.revision(), new Verdict.Approve()));
         assertThat(refusal(clerkList.release(claim))).isEqualTo("claim reimbursement.error.gone");
+    }
+
+    @Test
+    void whatNobodyHasIsTakenAndDecidedInOneGo() {
+        FileRef claim = Slips.slip(DATABASE, "B2", "P2", 1_000);
+        assertThat(refusal(clerk.decide(claim, 7, new Verdict.Approve()))).startsWith("conflict");
+        assertThat(clerkList.find(claim).orElseThrow().assignee()).as("a refusal takes nothing").isNull();
+        long revision = clerkList.find(claim).orElseThrow().revision();
+        assertThat(done(clerk.decide(claim, revision, new Verdict.Approve())).insurer()).isEqualTo(Money.euros(800));
+        assertThat(clerk.open(claim).orElseThrow().history()).hasSize(1);
     }
 
     @Test
@@ -300,6 +309,59 @@ class DecisionsTest {
         WorkRow row = done(clerkList.take(claim));
         assertThat(refusal(clerk.decide(claim, row.revision(), new Verdict.Approve()))).isEqualTo("reimbursement.error.forALead");
         assertThat(List.of(Finding.Code.values()).stream().filter(code -> code.solver() == Finding.Solver.LEAD).map(Enum::name))
-                .as("as the database keeps it in begin").containsExactly("SHARED_ACCOUNT", "REUSED_DOCUMENT", "UNUSUAL_AMOUNT");
+                .as("as the database keeps it in begin; a proposal bars nobody who may decide it")
+                .containsExactly("SHARED_ACCOUNT", "REUSED_DOCUMENT", "UNUSUAL_AMOUNT", "BEYOND_AUTHORITY");
+    }
+
+    @Test
+    void whatIsBeyondAClerkGoesToALeadAsItWasTyped() {
+        FileRef claim = Slips.slip(DATABASE, "M1", "P12", 62_502);
+        long revision = clerkList.find(claim).orElseThrow().revision();
+        List<Adjustment> typed = List.of(new Adjustment(0, Money.euros(60_000), "PROMISED", "by phone", "RATE"));
+        assertThat(refusal(clerk.decide(claim, revision, new Verdict.Adjust(typed)))).isEqualTo("reimbursement.error.beyondAuthority");
+        assertThat(refusal(clerk.handOver(claim, revision, List.of(new Adjustment(0, Money.euros(70_000), "PROMISED", "")), "")))
+                .isEqualTo("lines[0].insurer reimbursement.error.lineAmount");
+        Decided handed = done(clerk.handOver(claim, revision, typed, "please"));
+        assertThat(handed.state()).isEqualTo(ClaimState.PENDED);
+        WorkRow waiting = leadList.find(claim).orElseThrow();
+        assertThat(waiting.reasons()).contains(Finding.Code.BEYOND_AUTHORITY);
+        assertThat(waiting.assignee()).isNull();
+        OpenClaim open = lead.open(claim).orElseThrow();
+        assertThat(open.proposal()).hasValueSatisfying(proposal -> {
+            assertThat(proposal.by()).isEqualTo("operations");
+            assertThat(proposal.note()).isEqualTo("please");
+            assertThat(proposal.lines()).isEqualTo(typed);
+        });
+        Decided decided = done(lead.decide(claim, waiting.revision(), new Verdict.Adjust(open.proposal().orElseThrow().lines())));
+        assertThat(decided.insurer()).isEqualTo(Money.euros(60_000));
+        OpenClaim after = lead.open(claim).orElseThrow();
+        assertThat(after.proposal()).isEmpty();
+        assertThat(after.history().getFirst().lines()).isEqualTo(typed);
+    }
+
+    @Test
+    void whatWasHandedOverOrAskedForByMistakeIsTakenBack() {
+        FileRef claim = Slips.slip(DATABASE, "M2", "P13", 2_000);
+        done(clerk.handOver(claim, clerkList.find(claim).orElseThrow().revision(), List.of(), ""));
+        assertThat(refusal(lead.undo(claim))).isEqualTo("claim reimbursement.error.notYours");
+        assertThat(done(clerk.undo(claim)).state()).isEqualTo(ClaimState.PENDED);
+        WorkRow mine = clerkList.find(claim).orElseThrow();
+        assertThat(mine.assignee()).isEqualTo("operations");
+        assertThat(mine.reasons()).doesNotContain(Finding.Code.BEYOND_AUTHORITY);
+        assertThat(clerk.open(claim).orElseThrow().proposal()).isEmpty();
+
+        String document = new SlipClaims().form().documents().getFirst();
+        done(clerk.decide(claim, mine.revision(), new Verdict.Ask(document, TODAY.plusDays(10), "")));
+        assertThat(clerkList.find(claim).orElseThrow().waitsUntil()).isNotNull();
+        done(clerk.undo(claim));
+        assertThat(clerk.open(claim).orElseThrow().requests()).isEmpty();
+        assertThat(clerkList.find(claim).orElseThrow().waitsUntil()).isNull();
+        assertThat(refusal(clerk.undo(claim))).as("once").isEqualTo("claim reimbursement.error.notYours");
+
+        done(clerk.decide(claim, clerkList.find(claim).orElseThrow().revision(), new Verdict.Reject("DUPLICATE", "")));
+        assertThat(done(clerk.undo(claim)).state()).isEqualTo(ClaimState.RECEIVED);
+        done(clerk.decide(claim, clerkList.find(claim).orElseThrow().revision(), new Verdict.Approve()));
+        pay(claim);
+        assertThat(refusal(clerk.undo(claim))).isEqualTo("claim reimbursement.error.paidAlready");
     }
 }
