@@ -39,7 +39,7 @@ public final class PgRuns implements Runs {
     private static final double HALF = 0.5;
     private static final String RUN = "run";
     private static final String UNDONE = "UNDONE";
-    private static final String MATCHING = "SELECT country, claim FROM reimbursement.matching(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MATCHING = "SELECT country, claim FROM reimbursement.matching(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DECIDED = "SELECT d FROM reimbursement.decided_between(?, ?, ?, ?) AS d";
 
     private final Database database;
@@ -64,7 +64,7 @@ public final class PgRuns implements Runs {
     public Selection matching(WorkFilter filter) {
         return selection(database.read(work -> Calls.list(work, row -> ref(new CountryCode(row.getString(1)), row.getString(2)),
                 MATCHING, PgWorklist.countries(filter), PgWorklist.states(filter), PgWorklist.reason(filter), filter.assignee(),
-                filter.free(), filter.overdue(), filter.number(), LocalDate.now(clock), MOST + 1)));
+                filter.free(), filter.overdue(), filter.number(), PgWorklist.members(filter), LocalDate.now(clock), MOST + 1)));
     }
 
     @Override

@@ -7,15 +7,18 @@ import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.ClaimState;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.field.FieldValues;
+import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.Outcome;
 import io.guichet.kernel.Page;
 import io.guichet.platform.database.Database;
+import io.guichet.reimbursement.Colleague;
 import io.guichet.reimbursement.Decided;
 import io.guichet.reimbursement.Intake;
 import io.guichet.reimbursement.WorkCount;
 import io.guichet.reimbursement.WorkFilter;
+import io.guichet.reimbursement.WorkNumbers;
 import io.guichet.reimbursement.WorkPageRequest;
 import io.guichet.reimbursement.WorkRow;
 import io.guichet.reimbursement.WorkTotals;
@@ -118,6 +121,69 @@ class WorklistTest {
                 org.assertj.core.groups.Tuple.tuple(ClaimState.RECEIVED, 1L, 1L),
                 org.assertj.core.groups.Tuple.tuple(ClaimState.PENDED, 0L, 1L),
                 org.assertj.core.groups.Tuple.tuple(ClaimState.ACCEPTED, 0L, 1L));
+    }
+
+    @Test
+    void aFilterLetsThroughOnScreenWhatTheDatabaseDoes() {
+        told("A1", "RECEIVED", "2026-11-01", 0, "{}");
+        told("A2", "PENDED", "2026-11-20", 0, "{DUPLICATE,MISSING_DOCUMENT}");
+        told("B3", "ACCEPTED", "2026-11-02", 0, "{}");
+        DATABASE.run("UPDATE reimbursement.work SET member = 'P2' WHERE claim = 'A2'");
+        done(list.take(Slips.claim("A1")));
+        List<WorkRow> all = list.page(new WorkPageRequest(WorkFilter.ALL, null, false, 100)).rows();
+        List<WorkFilter> filters = List.of(WorkFilter.ALL, WorkFilter.UNDECIDED, WorkFilter.ALL.withNumber("A"),
+                WorkFilter.ALL.withReason(Finding.Code.DUPLICATE), WorkFilter.UNDECIDED.withReason(Finding.Code.NO_ACCOUNT),
+                WorkFilter.ALL.withOverdue(true), WorkFilter.UNDECIDED.withOverdue(true), WorkFilter.ALL.withFree(true),
+                WorkFilter.ALL.withAssignee("operations"), WorkFilter.ALL.withAssignee("lead"),
+                WorkFilter.ALL.withCountries(Set.of(CountryCode.of("FR"))), WorkFilter.ALL.withMembers(Set.of(Slips.member("P2"))),
+                WorkFilter.ALL.withMembers(Set.of()), WorkFilter.UNDECIDED.withMembers(Set.of(Slips.member("P1"), Slips.member("P9"))));
+        for (WorkFilter filter : filters) {
+            assertThat(all(filter)).as(filter.toString())
+                    .isEqualTo(all.stream().filter(row -> filter.matches(row, TODAY)).map(row -> row.claim().reference()).toList());
+            assertThat(list.totals(filter).claims()).as(filter.toString()).isEqualTo(all(filter).size());
+        }
+    }
+
+    @Test
+    void numbersAreLiveWithoutCounting() {
+        assertThat(list.numbers()).isEqualTo(WorkNumbers.NONE);
+        told("A1", "RECEIVED", "2026-11-01", 0, "{}");
+        told("A2", "PENDED", "2026-11-20", 0, "{DUPLICATE,MISSING_DOCUMENT,OF_A_NEWER_VERSION}");
+        told("A3", "PENDED", "2026-11-02", 0, "{DUPLICATE}");
+        told("B4", "ACCEPTED", "2026-11-01", 0, "{}");
+        done(list.take(Slips.claim("A3")));
+        assertThat(list.numbers()).isEqualTo(new WorkNumbers(2, 1, 1, 2, 1,
+                Map.of(Finding.Code.DUPLICATE, 2L, Finding.Code.MISSING_DOCUMENT, 1L)));
+        // The same sums as counting comes to, for the filters whose totals are kept.
+        assertThat(list.totals(WorkFilter.ALL.withStates(Set.of(ClaimState.PENDED)).withReason(Finding.Code.DUPLICATE)))
+                .isEqualTo(new WorkTotals(2, Money.euros(2_000), Money.euros(800)));
+        assertThat(list.totals(WorkFilter.UNDECIDED.withOverdue(true)).claims()).isEqualTo(2);
+
+        told("A1", "ACCEPTED", "2026-11-01", 0, "{}");
+        told("A2", "REJECTED", "2026-11-20", 0, "{}");
+        told("B4", "PAID", "2026-11-01", 0, "{}");
+        assertThat(list.numbers()).isEqualTo(new WorkNumbers(0, 1, 1, 1, 1, Map.of(Finding.Code.DUPLICATE, 1L)));
+        DATABASE.run("SELECT reimbursement.withdraw('ZZ', (SELECT array_agg(claim) FROM reimbursement.work))");
+        assertThat(list.numbers().undecided()).isZero();
+        assertThat(list.numbers().overdue()).isZero();
+    }
+
+    @Test
+    void rowsAreReadByTheirKeysWithTheirNames() {
+        told("A1", "RECEIVED", "2026-11-01", 0, "{}");
+        told("A2", "PENDED", "2026-11-20", 0, "{DUPLICATE}");
+        assertThat(list.rows(List.of())).isEmpty();
+        assertThat(list.rows(List.of(Slips.claim("A2"), Slips.claim("gone"), Slips.claim("A1")))).hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(list.page(new WorkPageRequest(WorkFilter.ALL, null, false, 9)).rows());
+    }
+
+    @Test
+    void colleaguesAreWhoDecidesThere() {
+        told("A1", "RECEIVED", "2026-11-01", 0, "{}");
+        done(list.take(Slips.claim("A1")));
+        assertThat(list.colleagues(Set.of(Slips.COUNTRY))).extracting(Colleague::name).contains("lead", "operations")
+                .doesNotContain("care", "sales", "auditor", "admin");
+        assertThat(list.colleagues(Set.of())).contains(new Colleague("operations", 1), new Colleague("lead", 0));
     }
 
     @Test
