@@ -8,7 +8,7 @@ import io.guichet.country.contract.ContractState;
 import io.guichet.kernel.CountryCode;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CopyValue;
-import io.guichet.platform.ui.CountryTag;
+import io.guichet.platform.ui.CountryCell;
 import io.guichet.platform.ui.Dialogs;
 import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.LoadingPane;
@@ -16,6 +16,9 @@ import io.guichet.platform.ui.Navigator;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.WholeCell;
 import io.guichet.platform.ui.WindowedTable;
+import io.guichet.platform.ui.WordsCell;
+import io.guichet.platform.ui.list.FilterMenu;
+import io.guichet.platform.ui.list.ViewsMenu;
 import java.time.Month;
 import java.util.HashSet;
 import java.util.List;
@@ -252,13 +255,7 @@ public final class ContractListController {
 
     private void describeColumns() {
         country.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().ref().country()));
-        country.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable CountryCode code, boolean empty) {
-                super.updateItem(code, empty);
-                setGraphic(empty || code == null ? null : new CountryTag(code));
-            }
-        });
+        country.setCellFactory(column -> new CountryCell<>());
         state.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().state()));
         state.setCellFactory(column -> new TableCell<>() {
             @Override
@@ -272,8 +269,8 @@ public final class ContractListController {
             }
         });
         text(holder, ContractRow::holderName);
-        holder.setCellFactory(column -> new WordsCell());
-        product.setCellFactory(column -> new WordsCell());
+        holder.setCellFactory(column -> new WordsCell<>());
+        product.setCellFactory(column -> new WordsCell<>());
         text(product, ContractRow::productName);
         whole(number, ContractRow::number);
         whole(period, row -> words.period(row.from(), row.to()));
@@ -288,16 +285,6 @@ public final class ContractListController {
 
     private static void text(TableColumn<ContractRow, String> column, Function<ContractRow, String> value) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-    }
-
-    /// Words may be cut where the window is narrow; then a tooltip tells them.
-    private static final class WordsCell extends TableCell<ContractRow, String> {
-        @Override
-        protected void updateItem(@Nullable String words, boolean empty) {
-            super.updateItem(words, empty);
-            setText(empty ? null : words);
-            setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
-        }
     }
 
     private Node nothing() {

@@ -1,6 +1,5 @@
 package io.guichet.contract.ui;
 
-import io.guichet.access.SavedViews.SavedView;
 import io.guichet.contract.ContractFilter;
 import io.guichet.contract.ContractPageRequest;
 import io.guichet.contract.ContractPageRequest.Sort;
@@ -13,6 +12,9 @@ import io.guichet.kernel.FileRef;
 import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.RowWindow;
 import io.guichet.platform.ui.Section;
+import io.guichet.platform.ui.list.SavedViewsViewModel;
+import io.guichet.platform.ui.list.ViewStore.SavedView;
+import io.guichet.platform.ui.list.ViewedList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +24,7 @@ import javafx.beans.property.StringProperty;
 
 /// The list of contracts: the server filters and sorts, a window of rows follows where the person scrolls, and the filter
 /// is there again the next time.
-public final class ContractListViewModel implements AutoCloseable {
+public final class ContractListViewModel implements ViewedList, AutoCloseable {
 
     static final int PAGE = 100;
     static final int WINDOW = 600;
@@ -72,7 +74,8 @@ public final class ContractListViewModel implements AutoCloseable {
     }
 
     /// What is shown, and in which order.
-    ReadOnlyObjectProperty<ContractQuery> queryProperty() {
+    @Override
+    public ReadOnlyObjectProperty<ContractQuery> queryProperty() {
         return query.getReadOnlyProperty();
     }
 
@@ -82,6 +85,7 @@ public final class ContractListViewModel implements AutoCloseable {
     }
 
     /// The filters that this person keeps.
+    @Override
     public SavedViewsViewModel views() {
         return views;
     }
@@ -113,18 +117,21 @@ public final class ContractListViewModel implements AutoCloseable {
     }
 
     /// Shows what a saved view remembers.
+    @Override
     public void pick(SavedView view) {
         views.pick(view);
         show(ContractQuery.of(view.query()));
     }
 
     /// Keeps the filter under that name.
+    @Override
     public void keep(String name) {
         views.keep(name, query.get().asMap());
     }
 
     /// Whether what is shown is no longer what the picked view remembers.
-    boolean differsFromView() {
+    @Override
+    public boolean differsFromView() {
         SavedView picked = views.currentProperty().get();
         return picked != null && !ContractQuery.of(picked.query()).equals(query.get());
     }

@@ -1,8 +1,12 @@
 package io.guichet.platform.ui;
 
 import io.guichet.kernel.Page;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +34,9 @@ public final class RowWindow<R> {
         @Override
         Page<R> apply(@Nullable R from, Boolean backwards);
     }
+
+    /// With fewer rows the person sees the end of the window.
+    private static final int FEW = 40;
 
     private final Supplier<Source<R>> source;
     private final int most;
@@ -104,7 +111,35 @@ public final class RowWindow<R> {
 
     /// Puts other rows in the place of those in the window.
     public void replaceAll(UnaryOperator<R> other) {
-        rows.replaceAll(other);
+        for (int i = 0; i < rows.size(); i++) {
+            R now = other.apply(rows.get(i));
+            // Each row that is set is drawn again.
+            if (!rows.get(i).equals(now)) {
+                rows.set(i, now);
+            }
+        }
+    }
+
+    /// Takes rows out and puts others where they belong, as far as the window reaches: the rest is read when the person
+    /// comes there. What stays is not touched.
+    ///
+    /// @param gone  which rows leave
+    /// @param come  rows that are not in the window
+    /// @param order of the list
+    public void merge(Predicate<? super R> gone, Collection<? extends R> come, Comparator<? super R> order) {
+        rows.removeIf(gone);
+        for (R row : come) {
+            int found = Collections.binarySearch(rows, row, order);
+            int place = found < 0 ? -found - 1 : found;
+            if (!(place == 0 && moreBefore) && !(place == rows.size() && moreAfter)) {
+                rows.add(place, row);
+            }
+        }
+        if (rows.isEmpty() && (moreBefore || moreAfter)) {
+            load();
+        } else if (rows.size() < Math.min(FEW, most / 2)) {
+            nearEnd();
+        }
     }
 
     /// Says what went wrong beside the pages themselves.

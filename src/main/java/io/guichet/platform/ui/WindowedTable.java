@@ -67,19 +67,20 @@ public final class WindowedTable {
 
     /// Rows that come or go above what is seen do not move what is seen.
     private static <R> void stayInPlace(TableView<R> table, ListChangeListener.Change<? extends R> change) {
+        int first = table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                ? flow.getFirstVisibleCell().getIndex() : -1;
+        int moved = first;
         while (change.next()) {
-            if (change.getFrom() == 0 && change.wasAdded() != change.wasRemoved()
-                    && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                    && flow.getFirstVisibleCell() != null) {
-                int first = flow.getFirstVisibleCell().getIndex();
-                int moved = first + change.getAddedSize() - change.getRemovedSize();
-                if (change.getList().size() > change.getAddedSize() && moved >= 0) {
-                    table.scrollTo(moved);
-                }
-            } else if (change.getFrom() == 0 && change.wasReplaced()
-                    && change.getAddedSize() == change.getList().size()) {
+            if (change.getFrom() == 0 && change.wasReplaced() && change.getAddedSize() == change.getList().size()) {
                 table.scrollTo(0);
+                return;
             }
+            if (!change.wasReplaced() && first > 0 && change.getFrom() <= moved) {
+                moved += change.getAddedSize() - Math.min(change.getRemovedSize(), moved - change.getFrom());
+            }
+        }
+        if (moved != first && moved >= 0) {
+            table.scrollTo(moved);
         }
     }
 }

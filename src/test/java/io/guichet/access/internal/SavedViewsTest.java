@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guichet.access.SavedViews;
-import io.guichet.access.SavedViews.SavedView;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.DatabaseFailure;
+import io.guichet.platform.ui.list.ViewStore.SavedView;
 import io.guichet.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.guichet.contract.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guichet.access.SavedViews.SavedView;
 import io.guichet.contract.ContractFilter;
 import io.guichet.contract.ContractPageRequest.Sort;
 import io.guichet.contract.ContractRow;
 import io.guichet.country.contract.ContractState;
 import io.guichet.kernel.CountryCode;
+import io.guichet.platform.ui.list.ViewStore.SavedView;
 import java.time.Month;
 import java.util.HashSet;
 import java.util.List;

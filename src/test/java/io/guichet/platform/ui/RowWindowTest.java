@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.kernel.Page;
 import io.guichet.testing.ImmediateBackground;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,30 @@ class RowWindowTest {
             assertThat(window.rows()).hasSizeLessThanOrEqualTo(MOST).isSorted().doesNotHaveDuplicates();
         }
         assertThat(window.rows()).startsWith(0);
+    }
+
+    @Test
+    void whatChangedComesAndGoesWhereItBelongs() {
+        first = 10;
+        window.load();
+        window.merge(row -> row == 12, List.of(5, 40), Comparator.naturalOrder());
+        assertThat(window.rows()).as("nothing is before; what is behind is read there").startsWith(5, 10, 11, 13).doesNotContain(12, 40);
+
+        window.nearEnd();
+        window.nearEnd();
+        window.nearEnd();
+        int top = window.rows().getFirst();
+        window.merge(row -> false, List.of(top - 1), Comparator.naturalOrder());
+        assertThat(window.rows()).as("what is above is read there").startsWith(top);
+    }
+
+    @Test
+    void aWindowThatLostItsRowsReadsOn() {
+        window.load();
+        window.merge(row -> row < 8, List.of(), Comparator.naturalOrder());
+        assertThat(window.rows()).startsWith(8).hasSizeGreaterThan(PAGE);
+        window.merge(row -> true, List.of(), Comparator.naturalOrder());
+        assertThat(window.rows()).isNotEmpty();
     }
 
     @Test

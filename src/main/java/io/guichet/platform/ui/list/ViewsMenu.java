@@ -1,10 +1,10 @@
-package io.guichet.contract.ui;
+package io.guichet.platform.ui.list;
 
-import io.guichet.access.SavedViews.SavedView;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Dialogs;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.ScreenLifecycle;
+import io.guichet.platform.ui.list.ViewStore.SavedView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,15 +23,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The saved views of a list: picked, kept under a name, renamed and forgotten. A name is asked for in a bar above the
 /// list, so that what it names stays in sight.
-final class ViewsMenu {
+public final class ViewsMenu {
 
     /// The bar that asks for a name.
-    record Naming(HBox bar, Label text, TextField name, Label taken, Button keep, Button leave) {
+    public record Naming(HBox bar, Label text, TextField name, Label taken, Button keep, Button leave) {
     }
 
     private static final String FORGET = "forget";
 
-    private final ContractListViewModel list;
+    private final ViewedList list;
     private final SavedViewsViewModel views;
     private final Texts texts;
     private final Dialogs dialogs;
@@ -40,7 +40,7 @@ final class ViewsMenu {
     private Consumer<String> named = name -> { };
     private boolean renaming;
 
-    ViewsMenu(ContractListViewModel list, Texts texts, Dialogs dialogs, MenuButton menu, Naming naming) {
+    public ViewsMenu(ViewedList list, Texts texts, Dialogs dialogs, MenuButton menu, Naming naming) {
         this.list = list;
         this.views = list.views();
         this.texts = texts;
@@ -49,7 +49,8 @@ final class ViewsMenu {
         this.naming = naming;
     }
 
-    void follow(ScreenLifecycle life) {
+    /// Follows the list while it is shown.
+    public void follow(ScreenLifecycle life) {
         menu.setGraphic(Icons.of(Feather.BOOKMARK));
         show(naming.bar(), false);
         naming.keep().setOnAction(pressed -> keep());
@@ -70,8 +71,8 @@ final class ViewsMenu {
     private void fill() {
         SavedView current = views.currentProperty().get();
         boolean differs = list.differsFromView();
-        menu.setText(current == null ? texts.get("contract.views.title")
-                : differs ? texts.get("contract.views.changed", current.name()) : current.name());
+        menu.setText(current == null ? texts.get("platform.views.title")
+                : differs ? texts.get("platform.views.changed", current.name()) : current.name());
         List<MenuItem> items = new ArrayList<>();
         for (SavedView view : views.views()) {
             MenuItem item = item(view.name(), view.equals(current) ? Feather.CHECK : null, () -> list.pick(view));
@@ -81,18 +82,18 @@ final class ViewsMenu {
         if (!items.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        MenuItem save = item(texts.get("contract.views.save"), Feather.PLUS,
-                () -> ask(texts.get("contract.views.saveAs"), "", false, list::keep));
+        MenuItem save = item(texts.get("platform.views.save"), Feather.PLUS,
+                () -> ask(texts.get("platform.views.saveAs"), "", false, list::keep));
         save.setId("saveView");
         items.add(save);
         if (current != null) {
             if (differs) {
-                items.add(item(texts.get("contract.views.replace", current.name()), Feather.SAVE,
+                items.add(item(texts.get("platform.views.replace", current.name()), Feather.SAVE,
                         () -> list.keep(current.name())));
             }
-            items.add(item(texts.get("contract.views.rename", current.name()), Feather.EDIT_2,
-                    () -> ask(texts.get("contract.views.renameTo", current.name()), current.name(), true, views::rename)));
-            items.add(item(texts.get("contract.views.forget", current.name()), Feather.TRASH_2, () -> forget(current)));
+            items.add(item(texts.get("platform.views.rename", current.name()), Feather.EDIT_2,
+                    () -> ask(texts.get("platform.views.renameTo", current.name()), current.name(), true, views::rename)));
+            items.add(item(texts.get("platform.views.forget", current.name()), Feather.TRASH_2, () -> forget(current)));
         }
         menu.getItems().setAll(items);
     }
@@ -101,7 +102,7 @@ final class ViewsMenu {
         named = then;
         renaming = other;
         naming.text().setText(text);
-        naming.keep().setText(texts.get(other ? "contract.views.renameDo" : "contract.views.saveDo"));
+        naming.keep().setText(texts.get(other ? "platform.views.renameDo" : "platform.views.saveDo"));
         naming.name().setText(proposed);
         show(naming.bar(), true);
         check(proposed);
@@ -113,7 +114,7 @@ final class ViewsMenu {
         SavedView current = views.currentProperty().get();
         boolean same = renaming && current != null && current.name().equals(typed.strip());
         boolean taken = !same && views.has(typed);
-        naming.taken().setText(taken ? texts.get("contract.views.taken") : "");
+        naming.taken().setText(taken ? texts.get("platform.views.taken") : "");
         naming.taken().setGraphic(taken ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         naming.keep().setDisable(!SavedViewsViewModel.isName(typed));
     }
@@ -132,10 +133,10 @@ final class ViewsMenu {
     }
 
     private void forget(SavedView view) {
-        dialogs.ask(new Dialogs.Question(texts.get("contract.views.forgetTitle", view.name()),
-                texts.get("contract.views.forgetText"), List.of(
-                new Dialogs.Answer("keep", texts.get("contract.views.leave"), Dialogs.Role.CANCEL),
-                new Dialogs.Answer(FORGET, texts.get("contract.views.forgetDo"), Dialogs.Role.DESTRUCTIVE))), answer -> {
+        dialogs.ask(new Dialogs.Question(texts.get("platform.views.forgetTitle", view.name()),
+                texts.get("platform.views.forgetText"), List.of(
+                new Dialogs.Answer("keep", texts.get("platform.views.leave"), Dialogs.Role.CANCEL),
+                new Dialogs.Answer(FORGET, texts.get("platform.views.forgetDo"), Dialogs.Role.DESTRUCTIVE))), answer -> {
             if (answer.equals(FORGET)) {
                 views.forget();
             }

@@ -1,10 +1,9 @@
-package io.guichet.contract.ui;
+package io.guichet.platform.ui.list;
 
-import io.guichet.access.SavedViews;
-import io.guichet.access.SavedViews.SavedView;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.LatestWork;
 import io.guichet.platform.ui.Problem;
+import io.guichet.platform.ui.list.ViewStore.SavedView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class SavedViewsViewModel {
     static final int LONGEST_NAME = 60;
     private static final String LAST = "last";
 
-    private final SavedViews saved;
+    private final ViewStore saved;
     private final Background background;
     private final LatestWork reading;
     private final String list;
@@ -32,7 +31,7 @@ public final class SavedViewsViewModel {
     private Map<String, String> left = Map.of();
 
     /// @param list names the list
-    public SavedViewsViewModel(SavedViews saved, Background background, String list) {
+    public SavedViewsViewModel(ViewStore saved, Background background, String list) {
         this.saved = saved;
         this.background = background;
         this.list = list;
@@ -44,7 +43,7 @@ public final class SavedViewsViewModel {
 
     /// Reads what is kept; `then` gets the query that the list was left with, empty when there is none or it cannot be
     /// read.
-    void start(Consumer<Map<String, String>> then) {
+    public void start(Consumer<Map<String, String>> then) {
         reading.run(() -> new Kept(saved.of(list), saved.of(leftList()).stream().findFirst()), kept -> {
             show(kept.views());
             left = kept.left().map(SavedView::query).orElse(Map.of());
@@ -71,7 +70,7 @@ public final class SavedViewsViewModel {
     }
 
     /// The person picked a view, or null for none.
-    void pick(@Nullable SavedView view) {
+    public void pick(@Nullable SavedView view) {
         current.set(view);
     }
 
@@ -86,13 +85,13 @@ public final class SavedViewsViewModel {
     }
 
     /// Keeps the query under that name, in the place of a view of the same name.
-    void keep(String name, Map<String, String> query) {
+    public void keep(String name, Map<String, String> query) {
         SavedView view = new SavedView(name.strip(), query);
         change(() -> saved.keep(list, view), view);
     }
 
     /// Gives the current view another name.
-    void rename(String name) {
+    public void rename(String name) {
         SavedView before = current.get();
         if (before != null && !before.name().equals(name.strip())) {
             SavedView after = new SavedView(name.strip(), before.query());
@@ -104,7 +103,7 @@ public final class SavedViewsViewModel {
     }
 
     /// Forgets the current view; what the list shows stays.
-    void forget() {
+    public void forget() {
         SavedView gone = current.get();
         if (gone != null) {
             change(() -> saved.forget(list, gone.name()), null);
@@ -112,7 +111,7 @@ public final class SavedViewsViewModel {
     }
 
     /// Remembers how the list is left.
-    void leave(Map<String, String> query) {
+    public void leave(Map<String, String> query) {
         if (!query.equals(left)) {
             left = query;
             background.run(() -> {

@@ -1,4 +1,4 @@
-package io.guichet.contract.ui;
+package io.guichet.platform.ui.list;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import javafx.scene.control.MenuItem;
 /// A choice of several values to filter by. It says what is chosen without being opened.
 ///
 /// @param <T> what is chosen
-final class FilterMenu<T> extends MenuButton {
+public final class FilterMenu<T> extends MenuButton {
 
     private static final int SPELLED_OUT = 2;
 
@@ -27,7 +27,7 @@ final class FilterMenu<T> extends MenuButton {
 
     /// @param name   what is filtered by
     /// @param chosen gets what is chosen, each time that becomes different
-    FilterMenu(String id, String name, Function<T, String> label, Consumer<Set<T>> chosen) {
+    public FilterMenu(String id, String name, Function<T, String> label, Consumer<Set<T>> chosen) {
         this.name = name;
         this.label = label;
         this.chosen = chosen;
@@ -37,14 +37,14 @@ final class FilterMenu<T> extends MenuButton {
     }
 
     /// What can be chosen, in that order.
-    void offer(List<T> offered) {
+    public void offer(List<T> offered) {
         choices.clear();
         choices.addAll(offered);
         fill();
     }
 
     /// What is chosen, from elsewhere.
-    void select(Set<T> wanted) {
+    public void select(Set<T> wanted) {
         if (!wanted.equals(selected)) {
             selected.clear();
             selected.addAll(wanted);
