@@ -42,6 +42,7 @@ import io.guichet.platform.ui.ScreenFactory;
 import io.guichet.platform.ui.Ticker;
 import io.guichet.platform.ui.WindowFileDialogs;
 import io.guichet.platform.ui.paper.PaperParts;
+import io.guichet.reimbursement.ui.run.RunScreens;
 import io.guichet.shell.Settings;
 import io.guichet.shell.ui.MainWindow;
 import io.guichet.shell.ui.PaletteViewModel;
@@ -65,14 +66,16 @@ public final class Composition {
     private final ShellViewModel shell;
     private final MainWindow window;
     private final Notices notices;
+    private final RunScreens runs;
 
     private Composition(RecentFiles recent, TabsViewModel tabs, ShellViewModel shell, MainWindow window,
-                        Notices notices) {
+                        Notices notices, RunScreens runs) {
         this.recent = recent;
         this.tabs = tabs;
         this.shell = shell;
         this.window = window;
         this.notices = notices;
+        this.runs = runs;
     }
 
     /// What the whole application shares, whoever is signed in.
@@ -161,7 +164,12 @@ public final class Composition {
                 person.feed(), background);
         shell.navCollapsedProperty().set(settings.navCollapsed());
         frame.value = shell;
-        return new Composition(recent, tabs, shell, window, notices);
+        return new Composition(recent, tabs, shell, window, notices, reimbursement.runs());
+    }
+
+    /// Begins many decisions at once.
+    public RunScreens runs() {
+        return runs;
     }
 
     public RecentFiles recent() {

@@ -17,6 +17,9 @@ import io.guichet.reimbursement.ui.WhatIfWork;
 import io.guichet.reimbursement.ui.claim.ClaimParts;
 import io.guichet.reimbursement.ui.claim.ClaimScreens;
 import io.guichet.reimbursement.ui.claim.ClaimWork;
+import io.guichet.reimbursement.ui.run.RunDesk;
+import io.guichet.reimbursement.ui.run.RunParts;
+import io.guichet.reimbursement.ui.run.RunScreens;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,7 +27,8 @@ import java.util.function.Function;
 ///
 /// @param screens in the order they are asked for an id
 /// @param panels  what they bring to the screens of other files, in the order they are shown
-record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels) {
+/// @param runs    begin many decisions at once
+record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels, RunScreens runs) {
 
     ReimbursementScreens {
         screens = List.copyOf(screens);
@@ -55,6 +59,9 @@ record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels
                 shared.background(), person.feed(), person.rights(), components.input(), shared.clock()),
                 new ClaimParts(parts.views(), shared.texts(), parts.navigator(), parts.papers().notices(), parts.beside(),
                         List.of(statements)));
-        return new ReimbursementScreens(List.of(whatIf, statements, claims), List.of(whatIf, statements));
+        RunScreens runs = new RunScreens(new RunDesk(components.runs(), components.decisions(), shared.background(),
+                parts.papers().notices(), person.rights(), shared.clock()), new RunParts(parts.views(), shared.texts(), parts.navigator(),
+                parts.dialogs(), parts.papers().files()));
+        return new ReimbursementScreens(List.of(runs, whatIf, statements, claims), List.of(whatIf, statements), runs);
     }
 }

@@ -41,6 +41,8 @@ final class TextRules {
             Pattern.compile("country\\.(rejection|rejectionLetter|adjustment)\\.[A-Z_]+"),
             // Decisions: what was done with a claim, why a decision was taken back, and what came of a run.
             Pattern.compile("reimbursement\\.(decision|correction|result|claimState)\\.[A-Z_]+"),
+            // Runs: what was ordered, how far it is, what a column of it tells.
+            Pattern.compile("reimbursement\\.run\\.(kind|state|column)\\.[A-Za-z_]+"),
             // ClaimFileReader: the name of each format of files, by its code.
             Pattern.compile("[a-z]{2}\\.claimFile\\.[a-zA-Z]+"),
             // Documents: what a document is; the set of codes is open.
