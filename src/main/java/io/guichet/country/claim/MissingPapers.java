@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +28,21 @@ public final class MissingPapers {
         wanted.putIfAbsent(type, line);
     }
 
+    /// What is missing of a claim that has just come in without a paper.
+    public List<Finding> all() {
+        return findings(wanted.keySet());
+    }
+
     /// What is missing, as findings of the code `MISSING_DOCUMENT`; nothing is asked when nothing is needed.
     ///
     /// @param connection of the transaction that assesses: who works on the claim has it or its member's file open
     public List<Finding> findings(Connection connection, CountryCode country, String claim) throws SQLException {
-        List<Finding> findings = new ArrayList<>();
-        for (String type : lacking(connection, country, claim)) {
-            findings.add(new Finding(Finding.Code.MISSING_DOCUMENT,
-                    UserMessage.of("country.finding.paper", UserMessage.of("document.type." + type)), wanted.getOrDefault(type, -1)));
-        }
-        return findings;
+        return findings(lacking(connection, country, claim));
+    }
+
+    private List<Finding> findings(Collection<String> missing) {
+        return missing.stream().map(type -> new Finding(Finding.Code.MISSING_DOCUMENT,
+                UserMessage.of("country.finding.paper", UserMessage.of("document.type." + type)), wanted.getOrDefault(type, -1))).toList();
     }
 
     private List<String> lacking(Connection connection, CountryCode country, String claim) throws SQLException {

@@ -4,6 +4,7 @@ import io.guichet.country.fr.SampleContracts.Contract;
 import io.guichet.country.fr.SampleFamilies.Covered;
 import io.guichet.country.fr.SampleFamilies.Family;
 import io.guichet.country.fr.sql.Rows;
+import io.guichet.country.fr.claim.SampleRetour;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
@@ -15,6 +16,8 @@ import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
 import io.guichet.kernel.CountryCode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -125,6 +128,22 @@ final class FrPopulation implements SamplePopulation {
     @Override
     public Map<Integer, String> writeMovers(Connection connection, List<Mover> movers, long seed) throws SQLException {
         return new FrMovers(country).write(connection, movers, seed, nextMember(connection), FIRST_NUMBER, nextClaim(connection));
+    }
+
+    @Override
+    public long writeClaimFile(Connection connection, OutputStream file, long lines, long seed) throws SQLException, IOException {
+        Draw draw = new Draw(seed, lines);
+        List<String> nirs = Rows.list(connection, """
+                SELECT p.nir || lpad(p.cle_nir::text, 2, '0')
+                FROM fr.personne p
+                JOIN fr.compte_bancaire b ON b.personne = p.numero AND b.iban IS NOT NULL
+                WHERE p.nir IS NOT NULL AND EXISTS (SELECT FROM fr.affiliation a JOIN fr.contrat k ON k.numero = a.contrat
+                    WHERE a.personne = p.numero AND a.dispense IS NULL AND a.debut < ? AND (a.fin IS NULL OR a.fin > ?)
+                      AND (k.fin IS NULL OR k.fin > ?))
+                ORDER BY p.numero
+                """, row -> row.getString(1), Household.TODAY.minusYears(1), Household.TODAY, Household.TODAY);
+        return nirs.isEmpty() ? 0 : new SampleRetour(draw, new SampleCare(draw, SampleTariffs.read(connection), 1).doctors(), Household.TODAY)
+                .write(file, nirs, lines);
     }
 
     @Override

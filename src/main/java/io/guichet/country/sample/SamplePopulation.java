@@ -1,5 +1,7 @@
 package io.guichet.country.sample;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +37,15 @@ public interface SamplePopulation {
     ///
     /// @return how many were written; 0 when this country cannot
     default long writeClaims(Connection connection, String member, long count, long seed) throws SQLException {
+        return 0;
+    }
+
+    /// Writes a file of claims of members that are there, as the first of the country's `ClaimRecords.files` reads it: care they
+    /// might have had in the last weeks, most of it without anything odd. The same members and seed write the same file.
+    ///
+    /// @param lines lines of all claims together
+    /// @return how many claims it has; 0 when this country writes no such file
+    default long writeClaimFile(Connection connection, OutputStream file, long lines, long seed) throws SQLException, IOException {
         return 0;
     }
 

@@ -154,7 +154,7 @@ final class PublicPart {
     }
 
     // The public insurance has spoken: its amount counts, and what it kept of its own share stays with the member.
-    private static void told(LineWork work) {
+    private void told(LineWork work) {
         work.publicPaid = work.line.publicPaid();
         long kept = work.gross - work.publicPaid;
         if (kept != 0) {
@@ -162,7 +162,13 @@ final class PublicPart {
         }
         @Nullable Figure flat = work.line.act().doctor() ? FLAT.at(work.line.first()) : null;
         if (flat != null) {
-            work.uses(Used.FLAT_CONTRIBUTIONS, Math.clamp(kept, 0, flat.value() * work.line.quantity()));
+            // what it kept beyond the year's maximum was kept for something else
+            LocalDate day = work.line.first();
+            pots.atLeast(Used.FLAT_CONTRIBUTIONS, day, work.line.flatPaid());
+            long left = pots.left(Used.FLAT_CONTRIBUTIONS, Objects.requireNonNull(FLAT_A_YEAR.at(day)).value(), day);
+            long counted = Math.min(left, Math.clamp(kept, 0, flat.value() * work.line.quantity()));
+            pots.take(Used.FLAT_CONTRIBUTIONS, day, counted);
+            work.uses(Used.FLAT_CONTRIBUTIONS, counted);
         }
         work.gross = Math.max(work.gross, work.publicPaid);
         work.within = Math.max(work.within, work.gross);

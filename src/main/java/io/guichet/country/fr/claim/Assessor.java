@@ -15,7 +15,7 @@ import io.guichet.country.fr.adjudication.Plan;
 import io.guichet.country.fr.adjudication.Used;
 import io.guichet.country.fr.claim.ClaimStore.Stored;
 import io.guichet.country.fr.claim.ClaimStore.StoredAct;
-import io.guichet.country.fr.claim.Coverage.Cover;
+import io.guichet.country.fr.claim.Covers.Cover;
 import io.guichet.kernel.Money;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -37,17 +37,23 @@ final class Assessor {
     static final Plan NOTHING = Plan.of(true, Guarantee.of(Mode.NONE, BigDecimal.ZERO, 0, 0));
 
     private final List<StoredAct> acts;
-    private final Coverage coverage;
-    private final Counters counters;
+    private final Covers coverage;
+    private final Used counters;
     private final Findings findings;
     private final Map<String, Long> moved = new HashMap<>();
 
     /// @param counters of the person, locked
-    Assessor(Connection connection, Stored claim, List<StoredAct> acts, Counters counters) {
+    Assessor(List<StoredAct> acts, Covers coverage, Used counters, Findings findings) {
         this.acts = acts;
-        this.coverage = new Coverage(connection, claim.person());
+        this.coverage = coverage;
         this.counters = counters;
-        this.findings = new Findings(connection, claim, acts);
+        this.findings = findings;
+    }
+
+    /// Of a statement that is there.
+    static Assessor of(Connection connection, Stored claim, List<StoredAct> acts, Used counters) {
+        return new Assessor(acts, new Coverage(connection, claim.person()), counters,
+                new Findings(claim.entered(), acts, new StoredSurroundings(connection, claim)));
     }
 
     Assessment assess() throws SQLException {

@@ -59,9 +59,10 @@ final class ClaimStore {
                         row.getLong("version")), claim);
     }
 
-    /// Statements from before origins were kept have none; those of files say so.
-    private static boolean isEntered(@Nullable String origin) {
-        return origin != null && !origin.startsWith("file:");
+    /// Statements from before origins were kept have none; those of files say so, and those of the public insurance's files which
+    /// of its claims they are.
+    static boolean isEntered(@Nullable String origin) {
+        return origin != null && !origin.startsWith("file:") && !origin.startsWith(RetourAmo.ORIGIN);
     }
 
     /// Codes of the acts without a published tariff.
@@ -95,6 +96,21 @@ final class ClaimStore {
         return new StoredAct(row.getInt("rang"), entered, new LineDecision(Money.euros(row.getLong("depense")),
                 Money.euros(row.getLong("amo")), Money.euros(row.getLong("amc")), Money.euros(row.getLong("reste")),
                 steps == null ? List.of() : StoredSteps.read(steps), moves));
+    }
+
+    /// Nothing is decided yet.
+    static final LineDecision UNDECIDED = new LineDecision(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, List.of(), List.of());
+
+    /// What a received act is once it was written and read again.
+    static EnteredAct asStored(EnteredAct act) {
+        CareAct known = CareAct.of(act.code());
+        boolean older = act.base() < 0 && known != null && known.basis() == CareAct.Basis.LINE;
+        @Nullable BigDecimal rate = older ? BigDecimal.valueOf((act.rate() == null ? 0L : percent(act.rate())) * PERCENT_IN_MILLIONTHS, 6)
+                : act.rate() == null ? null : act.rate().setScale(6, RoundingMode.UNNECESSARY);
+        return new EnteredAct(act.code(), act.day(), act.last().equals(act.day()) ? lastOf(known, act.day(), act.quantity()) : act.last(),
+                known != null && known.byDay() || older ? 1 : act.quantity(), act.charged(), act.provider(),
+                act.sector() != null && SECTORS.containsKey(act.sector()) ? act.sector() : null, act.inPathway(), act.basket(),
+                older ? 0 : act.base(), rate, act.publicPaid());
     }
 
     // Days of a stay stood in the number of acts before their last day had a column.
@@ -152,24 +168,30 @@ final class ClaimStore {
         }
     }
 
+    /// Columns of a received act, from its statement on to what the public insurance said; `amc` is 0 and `reste` the rest.
+    ///
+    /// @param claim its statement, in whatever way
+    static @Nullable Object[] row(EnteredAct act, Object claim, int rank) {
+        return new @Nullable Object[] {claim, rank, act.code(), act.day(), act.last().equals(act.day()) ? null : act.last(),
+            act.quantity(), act.provider(), act.charged(), Math.max(0, act.base()), act.rate() == null ? 0 : percent(act.rate()),
+            Math.max(0, act.publicPaid()), act.sector() == null ? null : SECTORS.get(act.sector()), act.inPathway(),
+            act.basket() == null ? null : BASKETS.get(act.basket()), act.opticalClass(), act.base() < 0 ? null : act.base(),
+            act.rate() == null ? null : act.rate().movePointRight(6).intValueExact(), act.publicPaid() < 0 ? null : act.publicPaid()};
+    }
+
     private static void insert(Connection connection, long claim, List<EnteredAct> acts) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                INSERT INTO fr.acte (decompte, rang, code, jour, fin, quantite, executant, depense, brss, taux, amo, amc, reste, optam,
-                                     parcours, panier, classe_optique, brss_declaree, taux_declare, amo_declare)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO fr.acte (decompte, rang, code, jour, fin, quantite, executant, depense, brss, taux, amo, optam, parcours, panier,
+                                     classe_optique, brss_declaree, taux_declare, amo_declare, amc, reste)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 """)) {
             int rank = 0;
             for (EnteredAct act : acts) {
                 int i = 0;
-                long paid = Math.max(0, act.publicPaid());
-                @Nullable Object[] values = {claim, ++rank, act.code(), act.day(), act.last().equals(act.day()) ? null : act.last(),
-                    act.quantity(), act.provider(), act.charged(), Math.max(0, act.base()), act.rate() == null ? 0 : percent(act.rate()),
-                    paid, act.charged() - paid, act.sector() == null ? null : SECTORS.get(act.sector()), act.inPathway(),
-                    act.basket() == null ? null : BASKETS.get(act.basket()), act.opticalClass(), act.base() < 0 ? null : act.base(),
-                    act.rate() == null ? null : act.rate().movePointRight(6).intValueExact(), act.publicPaid() < 0 ? null : act.publicPaid()};
-                for (Object value : values) {
+                for (Object value : row(act, claim, ++rank)) {
                     statement.setObject(++i, value);
                 }
+                statement.setLong(++i, act.charged() - Math.max(0, act.publicPaid()));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -1,45 +1,32 @@
 package io.guichet.country.fr.claim;
 
 import io.guichet.country.adjudication.CounterMove;
-import io.guichet.country.fr.adjudication.Figures;
-import io.guichet.country.fr.adjudication.Guarantee;
 import io.guichet.country.fr.adjudication.Plan;
 import io.guichet.country.fr.adjudication.Used;
+import io.guichet.country.fr.claim.CounterBook.Counter;
 import io.guichet.country.fr.sql.Rows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The counters of one person. Whoever reads them to decide locks the person first, so that what they read stays true until
 /// they write; the table refuses use beyond its limit whatever anybody does.
 final class Counters implements Used {
 
-    private static final int INFANT = 6;
-    private static final int CHILD = 16;
-
     private final Connection connection;
     private final long person;
-    private final LocalDate birth;
-    private final List<Counter> counters;
+    private final CounterBook book;
 
-    private record Counter(long number, String code, long used, LocalDate from, LocalDate to) {
-
-        boolean holds(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
-    }
-
-    private Counters(Connection connection, long person, LocalDate birth, List<Counter> counters) {
+    private Counters(Connection connection, long person, CounterBook book) {
         this.connection = connection;
         this.person = person;
-        this.birth = birth;
-        this.counters = counters;
+        this.book = book;
     }
 
     /// Locks the person until the transaction ends, and reads their counters.
@@ -51,42 +38,31 @@ final class Counters implements Used {
 
     /// The counters as they are now: for an answer that nobody acts upon.
     static Counters read(Connection connection, long person, LocalDate birth) throws SQLException {
-        return new Counters(connection, person, birth, Rows.list(connection,
-                "SELECT numero, code, utilise, debut, fin FROM fr.compteur WHERE personne = ? ORDER BY numero",
-                row -> new Counter(row.getLong("numero"), row.getString("code"), row.getLong("utilise"),
-                        row.getObject("debut", LocalDate.class), row.getObject("fin", LocalDate.class)), person));
+        return new Counters(connection, person, new CounterBook(birth, Rows.list(connection,
+                "SELECT numero, code, utilise, debut, fin FROM fr.compteur WHERE personne = ? ORDER BY numero", Counters::counter, person)));
+    }
+
+    /// A row of `compteur`, with its numero, code, utilise, debut and fin.
+    static Counter counter(ResultSet row) throws SQLException {
+        return new Counter(row.getLong("numero"), row.getString("code"), row.getLong("utilise"), row.getObject("debut", LocalDate.class),
+                row.getObject("fin", LocalDate.class));
     }
 
     @Override
     public long of(String counter, LocalDate day) {
-        if (counter.equals(GLASSES)) {
-            LocalDate until = renewedAfter(day);
-            return counters.stream().filter(each -> each.code().equals(GLASSES) && each.used() > 0
-                    && !each.from().isAfter(until) && !each.to().isBefore(day)).mapToLong(Counter::used).sum();
-        }
-        return counters.stream().filter(each -> each.code().equals(counter) && each.holds(day)).mapToLong(Counter::used).sum();
-    }
-
-    /// The last day of the period in which glasses had on that day are not renewed: six months below 6, a year below 16, two
-    /// years later on.
-    LocalDate renewedAfter(LocalDate day) {
-        LocalDate next = day.isBefore(birth.plusYears(INFANT)) ? day.plusMonths(6)
-                : day.isBefore(birth.plusYears(CHILD)) ? day.plusYears(1) : day.plusYears(2);
-        return next.minusDays(1);
+        return book.of(counter, day);
     }
 
     /// Uses of a counter what an accepted act does, and remembers it with the act.
     ///
     /// @param plan of the day of care: it says how much there is
     void use(CounterMove move, Plan plan, LocalDate day, long claim, int rank) throws SQLException {
-        boolean glasses = move.counter().equals(GLASSES);
-        LocalDate from = glasses ? day : day.withDayOfYear(1);
-        LocalDate to = glasses ? renewedAfter(day) : day.withDayOfYear(day.lengthOfYear());
-        long limit = limit(move, plan, day);
+        long limit = CounterBook.limit(move, plan, day);
         Optional<Long> known = number(move.counter(), day);
         if (known.isEmpty()) {
+            Counter begun = book.begun(move.counter(), day);
             Rows.write(connection, "INSERT INTO fr.compteur (personne, code, unite, plafond, utilise, debut, fin) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    person, move.counter(), unit(move.counter(), plan), limit, move.used(), from, to);
+                    person, move.counter(), CounterBook.unit(move.counter(), plan), limit, move.used(), begun.from, begun.to);
             known = number(move.counter(), day);
         } else {
             Rows.write(connection, "UPDATE fr.compteur SET utilise = utilise + ?, plafond = greatest(plafond, ?), version = version + 1 "
@@ -99,29 +75,6 @@ final class Counters implements Used {
     private Optional<Long> number(String code, LocalDate day) throws SQLException {
         return Rows.first(connection, "SELECT numero FROM fr.compteur WHERE personne = ? AND code = ? AND debut <= ? AND fin >= ?",
                 row -> row.getLong(1), person, code, day, day);
-    }
-
-    private static long limit(CounterMove move, Plan plan, LocalDate day) {
-        return switch (move.counter()) {
-            case GLASSES -> 1;
-            case FLAT_CONTRIBUTIONS -> Objects.requireNonNull(Figures.published().parameter("PF_ANNEE").at(day)).value();
-            default -> {
-                Guarantee guarantee = plan.guarantee(move.counter());
-                if (guarantee == null) {
-                    throw new IllegalArgumentException("the plan counts no " + move.counter());
-                }
-                yield guarantee.limit();
-            }
-        };
-    }
-
-    private static String unit(String counter, Plan plan) {
-        Guarantee guarantee = plan.guarantee(counter);
-        return counter.equals(GLASSES) ? "EQUIPEMENT" : guarantee == null ? "CENTIME" : switch (guarantee.unit()) {
-            case TIMES -> "SEANCE";
-            case DAYS -> "JOUR";
-            default -> "CENTIME";
-        };
     }
 
     /// Gives back exactly what a statement used; a counter that nothing else ever moved goes with it.

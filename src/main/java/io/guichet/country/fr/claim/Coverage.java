@@ -3,7 +3,6 @@ package io.guichet.country.fr.claim;
 import io.guichet.country.fr.adjudication.Guarantee;
 import io.guichet.country.fr.adjudication.Mode;
 import io.guichet.country.fr.adjudication.Plan;
-import io.guichet.country.fr.adjudication.Products;
 import io.guichet.country.fr.sql.Rows;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -14,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What covers one person, day by day.
-final class Coverage {
+/// What the tables say of one person's cover, asked day by day.
+final class Coverage implements Covers {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -23,24 +22,13 @@ final class Coverage {
     private final long person;
     private final Map<LocalDate, Optional<Cover>> days = new HashMap<>();
 
-    /// The terms of a day.
-    ///
-    /// @param head who brings the insurance
-    record Cover(String product, String level, boolean responsible, LocalDate birth, long head, Plan plan) {
-
-        /// Lines of a claim under the same terms are decided together.
-        String key() {
-            return Products.code(product, level);
-        }
-    }
-
     Coverage(Connection connection, long person) {
         this.connection = connection;
         this.person = person;
     }
 
-    /// The cover of that day: the person's own contract before one they are a dependant of. Empty when nothing pays.
-    Optional<Cover> on(LocalDate day) throws SQLException {
+    @Override
+    public Optional<Cover> on(LocalDate day) throws SQLException {
         Optional<Cover> known = days.get(day);
         if (known == null) {
             known = read(day);
@@ -82,7 +70,7 @@ final class Coverage {
                 """, Coverage::guarantee, terms.product(), terms.level(), day, day));
     }
 
-    private static Guarantee guarantee(ResultSet row) throws SQLException {
+    static Guarantee guarantee(ResultSet row) throws SQLException {
         Long others = Rows.number(row, "taux_non_optam");
         return new Guarantee(row.getString("code"), Mode.ofStored(row.getString("mode")), percent(row.getLong("taux")),
                 others == null ? null : percent(others), row.getLong("montant"), row.getLong("forfait"), row.getLong("plafond_annuel"),

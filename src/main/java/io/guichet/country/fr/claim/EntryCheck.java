@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what came in, and says everything that is wrong with it at once.
@@ -24,6 +25,10 @@ final class EntryCheck {
     private static final int MOST_LINES = 200;
     private static final int LONGEST_STAY = 3_660;
 
+    private static final Pattern QUANTITY = Pattern.compile("[1-9][0-9]?");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,10}(\\.[0-9]{1,2})?");
+    private static final Pattern RATE = Pattern.compile("(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)");
+
     private final Predicate<String> provider;
     private final LocalDate today;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -33,6 +38,21 @@ final class EntryCheck {
     EntryCheck(Predicate<String> provider, LocalDate today) {
         this.provider = provider;
         this.today = today;
+    }
+
+    /// What came in.
+    ///
+    /// @param acts     good for something while there are no problems
+    /// @param problems everything that is wrong with it
+    record Entry(LocalDate received, @Nullable String invoice, List<EnteredAct> acts, List<FieldProblem> problems) {
+    }
+
+    /// Reads a claim.
+    static Entry read(ClaimIntake intake, Predicate<String> provider, LocalDate today) {
+        EntryCheck check = new EntryCheck(provider, today);
+        LocalDate received = check.received(intake.claim());
+        List<EnteredAct> acts = check.acts(intake, received);
+        return new Entry(received, intake.claim().get(ClaimFields.INVOICE).orElse(null), acts, check.problems());
     }
 
     /// What is wrong with what was read last.
@@ -109,7 +129,7 @@ final class EntryCheck {
 
     private int quantity(FieldValues line) {
         String text = line.get(ClaimFields.QUANTITY).orElse("1");
-        if (!text.matches("[1-9][0-9]?")) {
+        if (!QUANTITY.matcher(text).matches()) {
             problem(ClaimFields.QUANTITY, "country.input.whole", 1, 99);
             return 1;
         }
@@ -122,7 +142,7 @@ final class EntryCheck {
         if (text.isEmpty()) {
             return -1;
         }
-        if (!text.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
+        if (!AMOUNT.matcher(text).matches()) {
             problem(field, "country.input.amount");
             return -1;
         }
@@ -139,7 +159,7 @@ final class EntryCheck {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)")) {
+        if (!RATE.matcher(text).matches()) {
             problem(ClaimFields.RATE, "fr.input.rateAbove");
             return null;
         }

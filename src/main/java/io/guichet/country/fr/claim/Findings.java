@@ -7,17 +7,12 @@ import io.guichet.country.claim.Finding.Code;
 import io.guichet.country.claim.MissingPapers;
 import io.guichet.country.fr.adjudication.CareAct;
 import io.guichet.country.fr.adjudication.Outcome;
-import io.guichet.country.fr.claim.ClaimStore.Stored;
 import io.guichet.country.fr.claim.ClaimStore.StoredAct;
-import io.guichet.country.fr.sql.Rows;
-import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What speaks against deciding a statement without looking at it, beside what the rules say of single lines.
@@ -27,22 +22,38 @@ final class Findings {
     private static final Set<String> INVOICED_ACTS = Set.of("COUR", "ORTHODONTIE", "IMPLANT", "CHAMBRE", "ACCOMPAGNANT", "SEJOUR");
     /// Glasses and hearing aids are paid for on prescription: Code de la sécurité sociale, art. L165-1 and R165-1.
     private static final Set<String> PRESCRIBED = Set.of("OPTIQUE", "AUDIO");
-    private static final CountryCode COUNTRY = new CountryCode("FR");
     /// Doctors who charge more than so many times their tariff are looked at.
     private static final int UNUSUAL = 5;
     /// Cents: whatever costs more is looked at.
     private static final long DEAR = 1_000_000;
 
-    private final Connection connection;
-    private final Stored claim;
+    private final boolean enteredHere;
     private final List<StoredAct> acts;
+    private final Surroundings surroundings;
     private final List<Finding> findings = new ArrayList<>();
     private final MissingPapers papers = new MissingPapers();
 
-    Findings(Connection connection, Stored claim, List<StoredAct> acts) {
-        this.connection = connection;
-        this.claim = claim;
+    /// What is known beside the statement.
+    interface Surroundings {
+
+        /// Ranks of the acts that stand in another statement of the person too, refused ones aside.
+        Set<Integer> twice() throws SQLException;
+
+        /// Kinds of what it is recognised by and another statement is too, in their order: `invoice`, `account`, `document`.
+        List<String> alike() throws SQLException;
+
+        /// Which of the papers it needs it has not.
+        List<Finding> lacking(MissingPapers papers) throws SQLException;
+
+        /// Whether there is an account to pay to: the person's, or of somebody who brings them the insurance.
+        boolean payable() throws SQLException;
+    }
+
+    /// @param enteredHere whether somebody entered it here: what files bring was looked at by who sent them
+    Findings(boolean enteredHere, List<StoredAct> acts, Surroundings surroundings) {
+        this.enteredHere = enteredHere;
         this.acts = acts;
+        this.surroundings = surroundings;
     }
 
     /// Something that a line's assessment found.
@@ -60,7 +71,7 @@ final class Findings {
         for (int line = 0; line < acts.size(); line++) {
             decided(line, acts.get(line).entered(), decision.lines().get(line));
         }
-        findings.addAll(papers.findings(connection, COUNTRY, Long.toString(claim.number())));
+        findings.addAll(surroundings.lacking(papers));
         duplicates();
         alike();
         account(decision);
@@ -86,7 +97,7 @@ final class Findings {
         if (dear) {
             add(Code.UNUSUAL_AMOUNT, line, "fr.finding.amount", Money.euros(entered.charged()));
         }
-        if (claim.entered() && decided.insurerPaid().minor() > 0) {
+        if (enteredHere && decided.insurerPaid().minor() > 0) {
             papers(line, act);
         }
     }
@@ -104,8 +115,7 @@ final class Findings {
 
     /// Other statements with the same marks. Whose they are stays unsaid: they may be a stranger's.
     private void alike() throws SQLException {
-        for (String kind : Rows.list(connection, "SELECT DISTINCT kind FROM reimbursement.alike('FR', ?) ORDER BY kind",
-                row -> row.getString("kind"), Long.toString(claim.number()))) {
+        for (String kind : surroundings.alike()) {
             switch (kind) {
                 case "invoice" -> add(Code.SAME_INVOICE, -1, "fr.finding.invoiceKnown");
                 case "account" -> add(Code.SHARED_ACCOUNT, -1, "fr.finding.accountShared");
@@ -118,13 +128,7 @@ final class Findings {
     }
 
     private void duplicates() throws SQLException {
-        List<Integer> twice = Rows.list(connection, """
-                SELECT DISTINCT a.rang
-                FROM fr.acte a
-                JOIN fr.decompte d ON d.personne = ? AND d.numero <> ? AND d.etat <> 'REJETE' AND d.debut_soins <= a.jour
-                JOIN fr.acte b ON b.decompte = d.numero AND b.code = a.code AND b.jour = a.jour AND b.depense = a.depense
-                WHERE a.decompte = ? ORDER BY a.rang
-                """, row -> row.getInt("rang"), claim.person(), claim.number(), claim.number());
+        Set<Integer> twice = surroundings.twice();
         for (int line = 0; line < acts.size(); line++) {
             if (twice.contains(acts.get(line).rank())) {
                 add(Code.DUPLICATE, line, "fr.finding.duplicate");
@@ -133,14 +137,7 @@ final class Findings {
     }
 
     private void account(ClaimDecision decision) throws SQLException {
-        if (decision.insurerPaid().minor() == 0) {
-            return;
-        }
-        Optional<Integer> known = Rows.first(connection, """
-                SELECT 1 FROM fr.compte_bancaire b
-                WHERE b.iban IS NOT NULL AND b.personne IN (SELECT ? UNION SELECT a.assure FROM fr.affiliation a WHERE a.personne = ?)
-                """, row -> row.getInt(1), claim.person(), claim.person());
-        if (known.isEmpty()) {
+        if (decision.insurerPaid().minor() != 0 && !surroundings.payable()) {
             add(Code.NO_ACCOUNT, -1, "fr.finding.account");
         }
     }

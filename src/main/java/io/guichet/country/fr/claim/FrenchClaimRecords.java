@@ -4,6 +4,7 @@ import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimForm;
@@ -14,7 +15,8 @@ import io.guichet.country.claim.Received;
 import io.guichet.country.field.FieldValues;
 import io.guichet.country.fr.claim.ClaimStore.Stored;
 import io.guichet.country.fr.claim.ClaimStore.StoredAct;
-import io.guichet.country.fr.claim.Coverage.Cover;
+import io.guichet.country.fr.claim.Covers.Cover;
+import io.guichet.country.fr.claim.EntryCheck.Entry;
 import io.guichet.country.fr.sql.Rows;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reimbursement statements of France. Who works on one has its file and that of its person open: the tables show health data
@@ -40,6 +43,8 @@ public final class FrenchClaimRecords implements ClaimRecords {
 
     private static final List<String> REJECTIONS = List.of("OUTSIDE_COVER", "NOT_COVERED", "LIMIT_REACHED", "DUPLICATE",
             "MISSING_DOCUMENT", "OTHER");
+
+    private static final Pattern KEY = Pattern.compile("[0-9]{1,18}");
 
     private final CountryCode country;
     private final Clock clock;
@@ -59,6 +64,11 @@ public final class FrenchClaimRecords implements ClaimRecords {
     @Override
     public ClaimForm form() {
         return ClaimFields.form();
+    }
+
+    @Override
+    public Optional<ClaimBulk> bulk() {
+        return Optional.of(new FrenchBulk(this::read));
     }
 
     @Override
@@ -99,14 +109,8 @@ public final class FrenchClaimRecords implements ClaimRecords {
         });
     }
 
-    private record Entry(LocalDate received, @Nullable String invoice, List<EnteredAct> acts, List<FieldProblem> problems) {
-    }
-
     private Entry read(ClaimIntake intake) {
-        EntryCheck check = new EntryCheck(provider, LocalDate.now(clock));
-        LocalDate received = check.received(intake.claim());
-        List<EnteredAct> acts = check.acts(intake, received);
-        return new Entry(received, intake.claim().get(ClaimFields.INVOICE).orElse(null), acts, check.problems());
+        return EntryCheck.read(intake, provider, LocalDate.now(clock));
     }
 
     private static Optional<Long> existing(Connection connection, String member) throws SQLException {
@@ -115,8 +119,9 @@ public final class FrenchClaimRecords implements ClaimRecords {
                 : Rows.first(connection, "SELECT numero FROM fr.personne WHERE numero = ?", row -> row.getLong(1), person.get());
     }
 
-    private static Optional<Long> key(String reference) {
-        return reference.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(reference)) : Optional.empty();
+    /// The number that a reference is, of a statement or a person.
+    static Optional<Long> key(String reference) {
+        return KEY.matcher(reference).matches() ? Optional.of(Long.valueOf(reference)) : Optional.empty();
     }
 
     @Override
@@ -181,7 +186,7 @@ public final class FrenchClaimRecords implements ClaimRecords {
         return work.sql(connection -> {
             Stored stored = undecided(connection, claim);
             Counters counters = counters(connection, stored.person());
-            return new Assessor(connection, stored, ClaimStore.acts(connection, stored.number()), counters).assess();
+            return Assessor.of(connection, stored, ClaimStore.acts(connection, stored.number()), counters).assess();
         });
     }
 

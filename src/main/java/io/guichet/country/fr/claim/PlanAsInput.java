@@ -4,7 +4,7 @@ import io.guichet.country.fr.adjudication.Guarantee;
 import io.guichet.country.fr.adjudication.Plan;
 import io.guichet.country.fr.adjudication.Products;
 import io.guichet.country.fr.adjudication.Used;
-import io.guichet.country.fr.claim.Coverage.Cover;
+import io.guichet.country.fr.claim.Covers.Cover;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;

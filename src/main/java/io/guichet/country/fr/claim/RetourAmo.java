@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the file *retour AMO* of `src/docs/retour-amo.md`: fixed width, one record a line.
 final class RetourAmo implements ClaimFileReader {
 
+    /// What the origins of its claims begin with.
+    static final String ORIGIN = "amo:";
+
     private static final int WIDTH = 128;
     private static final int WITHOUT_KEY = 13;
     private static final int MOST_ACTS = 200;
@@ -205,7 +208,7 @@ final class RetourAmo implements ClaimFileReader {
             if (good && acts.isEmpty()) {
                 rows.problem(begun, UserMessage.of("fr.claimFile.error.empty"));
             } else if (good) {
-                rows.claim(new FileClaim(begun, person, FieldValues.of(claim), acts, "amo:" + fund + ":" + number));
+                rows.claim(new FileClaim(begun, person, FieldValues.of(claim), acts, ORIGIN + fund + ":" + number));
             }
             good = false;
         }

@@ -3,8 +3,13 @@ package io.guichet.country.fr.adjudication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guichet.country.adjudication.ClaimDecision;
+import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.InputRefused;
 import io.guichet.country.adjudication.Step;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +56,21 @@ class FrenchRulesTest {
         assertThat(Cases.of(WHOLE, line("G", "2025-12-30", "30.00", "'flatFeePaidThisYear':'47.00'"),
                 line("G", "2025-12-31", "30.00", "'flatFeePaidThisYear':'47.00'"), line("G", "2026-01-02", "30.00", "")))
                 .isEqualTo("19.00 9.00 2.00, 20.00 9.00 1.00, 19.00 9.00 2.00");
+    }
+
+    /// The public insurance counts for itself; a counter of ours is never beyond its limit for it.
+    @ParameterizedTest
+    @CsvSource({"0, 200", "4800, 200", "4900, 100", "5000, 0"})
+    void whatThePublicInsuranceKeptIsCountedUpToTheYearsMaximum(long used, long counted) {
+        LocalDate day = LocalDate.of(2026, 10, 12);
+        CareLine told = new CareLine(Objects.requireNonNull(CareAct.of("G")), day, day, 1, 3000, 3000, new BigDecimal("0.7"), Sector.SECTOR_1,
+                true, null, 0, 1900);
+        Plan plan = Plan.of(true, Guarantee.of(Mode.BRSS_INCLUDED, BigDecimal.ONE, 0, 0));
+        assertThat(FrenchRules.decide(plan, List.of(told), (counter, on) -> used).lines().getFirst().moves().stream()
+                .filter(move -> move.counter().equals(Used.FLAT_CONTRIBUTIONS)).mapToLong(CounterMove::used).sum()).isEqualTo(counted);
+        // and by the lines of one claim together
+        assertThat(FrenchRules.decide(plan, List.of(told, told), (counter, on) -> used).lines().stream().flatMap(line -> line.moves().stream())
+                .mapToLong(CounterMove::used).sum()).isEqualTo(Math.min(400, 5000 - used));
     }
 
     @Test
