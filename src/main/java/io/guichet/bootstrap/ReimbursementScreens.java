@@ -17,6 +17,9 @@ import io.guichet.reimbursement.ui.WhatIfWork;
 import io.guichet.reimbursement.ui.claim.ClaimParts;
 import io.guichet.reimbursement.ui.claim.ClaimScreens;
 import io.guichet.reimbursement.ui.claim.ClaimWork;
+import io.guichet.reimbursement.ui.queue.QueueParts;
+import io.guichet.reimbursement.ui.queue.QueueScreens;
+import io.guichet.reimbursement.ui.queue.QueueWork;
 import io.guichet.reimbursement.ui.run.RunDesk;
 import io.guichet.reimbursement.ui.run.RunParts;
 import io.guichet.reimbursement.ui.run.RunScreens;
@@ -62,6 +65,9 @@ record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels
         RunScreens runs = new RunScreens(new RunDesk(components.runs(), components.decisions(), shared.background(),
                 parts.papers().notices(), person.rights(), shared.clock()), new RunParts(parts.views(), shared.texts(), parts.navigator(),
                 parts.dialogs(), parts.papers().files()));
-        return new ReimbursementScreens(List.of(runs, whatIf, statements, claims), List.of(whatIf, statements), runs);
+        QueueScreens queue = new QueueScreens(new QueueWork(components.worklist(), components.views(), components.directory(),
+                shared.background(), person.feed(), shared.ticker(), person.rights(), shared.clock()),
+                new QueueParts(parts.views(), shared.texts(), parts.navigator(), parts.dialogs(), claims::pane, runs::open, runs::open));
+        return new ReimbursementScreens(List.of(queue, runs, whatIf, statements, claims), List.of(whatIf, statements), runs);
     }
 }

@@ -66,6 +66,11 @@ public final class ClaimPane implements AutoCloseable {
         return claim.unsavedProperty();
     }
 
+    /// Whether letters decide: no form is open on the claim.
+    public boolean isFree() {
+        return claim.formProperty().get() == null;
+    }
+
     /// The keys of a claim, for F1.
     public List<Shortcut> shortcuts() {
         return shortcuts;
