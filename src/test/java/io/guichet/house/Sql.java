@@ -23,7 +23,7 @@ final class Sql {
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
                     "settle_claims"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
-                    "withdraw_prints", "alike", "may_decide", "alike_many", "lacks", "attach", "tell_document"));
+                    "withdraw_prints", "alike", "may_decide", "alike_many", "alike_before", "lacks", "attach", "tell_document"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

@@ -2,6 +2,7 @@ package io.guichet.country.be;
 
 import io.guichet.country.be.BeCare.Patient;
 import io.guichet.country.be.SamplePolicy.Membership;
+import io.guichet.country.be.claim.SampleStatements;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
@@ -16,6 +17,8 @@ import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
 import io.guichet.kernel.CountryCode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -156,6 +159,23 @@ final class BePopulation implements SamplePopulation {
         load.flush();
         continueNumbers(connection);
         return load.written().getOrDefault("afrekening", 0L);
+    }
+
+    @Override
+    public long writeClaimFile(Connection connection, OutputStream file, long lines, long seed) throws SQLException, IOException {
+        List<String> people = texts(connection, """
+                SELECT coalesce(v.inss, v.nummer) FROM be.verzekerde v
+                WHERE EXISTS (SELECT FROM be.aansluiting a JOIN be.polis p ON p.nummer = a.polis
+                              WHERE a.verzekerde = v.nummer AND p.tak = 'AMBULANT' AND a.einde IS NULL AND p.einde IS NULL)
+                ORDER BY v.nummer""");
+        return people.isEmpty() ? 0 : new SampleStatements(new Draw(seed, people.size()),
+                texts(connection, "SELECT inami FROM be.zorgverlener WHERE beroep = 'ARTS' ORDER BY inami"),
+                texts(connection, "SELECT inami FROM be.zorgverlener WHERE beroep = 'TANDARTS' ORDER BY inami"),
+                texts(connection, "SELECT erkenning FROM be.ziekenhuis ORDER BY erkenning"), Household.TODAY).write(file, people, lines);
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        return Rows.list(connection, sql, row -> row.getString(1));
     }
 
     /// What comes in later is compared with what is still open.

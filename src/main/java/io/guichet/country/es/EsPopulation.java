@@ -1,5 +1,8 @@
 package io.guichet.country.es;
 
+import io.guichet.country.es.claim.SampleInvoices;
+import io.guichet.country.es.claim.SampleInvoices.Clinic;
+import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.sample.CompanySizes;
 import io.guichet.country.sample.CopyLoad;
 import io.guichet.country.sample.CopyTable;
@@ -10,6 +13,8 @@ import io.guichet.country.sample.SampleNames;
 import io.guichet.country.sample.SamplePopulation;
 import io.guichet.country.sample.SampleWords;
 import io.guichet.country.sample.Shares;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,11 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Writes sample members of Spain: families on policies of companies and of their own, what they had in the network, what
 /// they claimed, and what their policyholders are asked for.
 final class EsPopulation implements SamplePopulation {
 
+    private static final int CLINICS = 40;
     private static final int CHUNK = 10_000;
     /// People who get the claims that nobody else could have had.
     private static final int LATEST = 4_096;
@@ -132,5 +139,18 @@ final class EsPopulation implements SamplePopulation {
     @Override
     public long writeClaims(Connection connection, String member, long count, long seed) throws SQLException {
         return EsSampleMoves.claims(connection, member, count, seed);
+    }
+
+    @Override
+    public long writeClaimFile(Connection connection, OutputStream file, long lines, long seed) throws SQLException, IOException {
+        List<String> people = EsSql.list(connection, """
+                SELECT a.id::text AS clave FROM es.asegurado a
+                WHERE a.fecha_baja IS NULL AND EXISTS (
+                    SELECT FROM es.poliza_modalidad x JOIN es.modalidad m ON m.id = x.modalidad
+                    WHERE x.poliza = a.poliza AND x.hasta IS NULL AND m.tipo IN ('REEMBOLSO', 'MIXTA'))
+                ORDER BY a.id""", row -> row.getString("clave"));
+        Draw draw = new Draw(seed, people.size());
+        List<Clinic> clinics = IntStream.range(0, CLINICS).mapToObj(i -> new Clinic("Clínica " + (i + 1), Nif.complete('B', draw.digits(7)))).toList();
+        return people.isEmpty() ? 0 : new SampleInvoices(draw, clinics, Household.TODAY).write(file, people, lines);
     }
 }

@@ -1,14 +1,11 @@
 package io.guichet.country.be.claim;
 
 import io.guichet.country.adjudication.ClaimDecision;
-import io.guichet.country.adjudication.CounterMove;
-import io.guichet.country.adjudication.LineDecision;
-import io.guichet.country.adjudication.Step;
 import io.guichet.country.adjudication.StoredSteps;
-import io.guichet.country.be.adjudication.Rule;
 import io.guichet.country.be.claim.Dossier.Line;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimForm;
@@ -72,6 +69,11 @@ public final class BeClaims implements ClaimRecords {
     }
 
     @Override
+    public Optional<ClaimBulk> bulk() {
+        return Optional.of(new BeBulk(country, clock));
+    }
+
+    @Override
     public FieldValues defaults(UnitOfWork work, String member, LocalDate careDay) {
         return FieldValues.of(Map.of(ClaimFields.RECEIVED, LocalDate.now(clock).toString(), ClaimFields.CARE_DAY, careDay.toString(),
                 ClaimFields.TIMES, "1"));
@@ -104,7 +106,8 @@ public final class BeClaims implements ClaimRecords {
 
     @Override
     public Assessment assess(UnitOfWork work, String claim) {
-        return Judgement.of(work, locked(work, claim));
+        Dossier dossier = locked(work, claim);
+        return Judgement.of(dossier, work.sql(connection -> Known.of(connection, country, List.of(dossier))));
     }
 
     /// The statement, once nobody else decides about the same person.
@@ -117,31 +120,25 @@ public final class BeClaims implements ClaimRecords {
     @Override
     public void accept(UnitOfWork work, String claim, ClaimDecision decision) {
         Dossier dossier = locked(work, claim);
-        List<Covered> lines = work.sql(connection -> Known.of(connection, List.of(dossier))).covered(dossier);
-        if (lines.size() != decision.lines().size()) {
-            throw new IllegalArgumentException("a decision of another statement than " + claim);
-        }
-        Coverage coverage = lines.getFirst().coverage();
-        long withheld = decision.lines().stream().flatMap(line -> line.steps().stream())
-                .filter(step -> step.rule().equals(Rule.DEDUCTIBLE.name())).map(Step::amount).mapToLong(amount -> -amount.minor()).sum();
-        long own = decision.memberPays().minor();
+        Settled settled = Settled.of(work.sql(connection -> Known.figures(connection, List.of(dossier))).covered(dossier), decision);
+        Coverage coverage = settled.coverage();
         // lines are written while their statement is undecided
         Rows.write(work, "UPDATE be.afrekening SET version = version + 1, polis = ?, formule = ? WHERE ogm = ? AND (polis, formule) <> (?, ?)",
                 coverage.policy(), coverage.formula(), claim, coverage.policy(), coverage.formula());
-        for (int i = 0; i < lines.size(); i++) {
-            accept(work, claim, i + 1, lines.get(i), decision.lines().get(i));
+        for (int i = 0; i < settled.lines().size(); i++) {
+            accept(work, claim, i + 1, settled.lines().get(i));
         }
-        must(Rows.write(work, ACCEPTED, Entered.euros(lines.stream().mapToLong(line -> line.reckoned().amounts().mutuality()).sum()),
-                decision.insurerPaid().decimal(), Entered.euros(own), Entered.euros(Math.min(withheld, own)), claim), claim);
+        must(Rows.write(work, ACCEPTED, Entered.euros(settled.lines().stream().mapToLong(line -> line.amounts().mutuality()).sum()),
+                decision.insurerPaid().decimal(), decision.memberPays().decimal(), Entered.euros(settled.deductible()), claim), claim);
     }
 
-    private static void accept(UnitOfWork work, String claim, int number, Covered covered, LineDecision line) {
-        long used = line.moves().stream().mapToLong(CounterMove::used).sum();
-        LineFigures.Amounts amounts = covered.reckoned().amounts();
+    private static void accept(UnitOfWork work, String claim, int number, Settled.Line line) {
+        LineFigures.Amounts amounts = line.amounts();
+        boolean paid = line.covered().isPaid();
         must(Rows.write(work, ACCEPTED_LINE, Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
-                Entered.euros(amounts.supplement()), line.insurerPaid().decimal(), line.memberPays().decimal(), Entered.euros(used),
-                StoredSteps.write(line.steps()), covered.isPaid() ? covered.coverage().policy() : null,
-                covered.isPaid() ? covered.coverage().formula() : null, claim, number), claim);
+                Entered.euros(amounts.supplement()), line.decision().insurerPaid().decimal(), line.decision().memberPays().decimal(),
+                Entered.euros(line.used()), StoredSteps.write(line.decision().steps()), paid ? line.covered().coverage().policy() : null,
+                paid ? line.covered().coverage().formula() : null, claim, number), claim);
     }
 
     @Override

@@ -6,13 +6,13 @@ import io.guichet.country.adjudication.Step;
 import io.guichet.country.be.adjudication.ClaimRules;
 import io.guichet.country.be.adjudication.Rule;
 import io.guichet.country.be.claim.Dossier.Line;
-import io.guichet.country.be.table.Rows;
+import io.guichet.country.be.claim.Known.SameCare;
+import io.guichet.country.claim.Alike;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.claim.Finding.Code;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
-import io.guichet.platform.database.UnitOfWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,30 +27,18 @@ final class Judgement {
     /// Cents: above that somebody looks at a line whatever it is.
     private static final long DEAR = 2_500_000;
 
-    private static final String WITHHELD = """
-            SELECT coalesce(sum(f.franchise), 0) AS franchise FROM be.afrekening f
-            WHERE f.opname = ? AND f.ogm <> ? AND f.toestand IN ('BEREKEND', 'BETAALD')
-            """;
-    private static final String SAME_CARE = """
-            SELECT f.ogm, f.ontvangen FROM be.factuurlijn l JOIN be.afrekening f ON f.ogm = l.ogm
-            WHERE l.code = ? AND l.van = ? AND l.gevraagd = ? AND f.verzekerde = ? AND f.ogm <> ? AND f.toestand <> 'GEWEIGERD'
-            ORDER BY f.ontvangen DESC LIMIT 1
-            """;
-
-    private final UnitOfWork work;
     private final Dossier dossier;
     private final Known known;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Judgement(UnitOfWork work, Dossier dossier, Known known) {
-        this.work = work;
+    private Judgement(Dossier dossier, Known known) {
         this.dossier = dossier;
         this.known = known;
     }
 
-    /// The caller holds the lock of the person's counters.
-    static Assessment of(UnitOfWork work, Dossier dossier) {
-        return new Judgement(work, dossier, work.sql(connection -> Known.of(connection, List.of(dossier)))).judge();
+    /// @param known of this statement, and others perhaps; read under the lock of the person's counters
+    static Assessment of(Dossier dossier, Known known) {
+        return new Judgement(dossier, known).judge();
     }
 
     private Assessment judge() {
@@ -66,9 +54,7 @@ final class Judgement {
     /// Lines of one policy together, in their order; what they use of a formula's ceiling is used for lines of another policy with
     /// that formula.
     private List<LineDecision> decide(List<Covered> lines) {
-        Dossier.Stay stay = dossier.stay();
-        long withheld = stay == null || !dossier.within() ? 0
-                : Rows.first(work, WITHHELD, row -> Rows.cents(row, "franchise"), stay.number(), dossier.ogm()).orElse(0L);
+        long withheld = known.withheld(dossier);
         Map<String, Map<Integer, Long>> used = new HashMap<>();
         LineDecision[] decided = new LineDecision[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
@@ -115,9 +101,10 @@ final class Judgement {
         if (line.charged() > DEAR || covered.reckoned().figures().honorarium() != null && line.charged() > usual) {
             find(number, Code.UNUSUAL_AMOUNT, UserMessage.of("be.finding.unusual", Money.euros(line.charged()), Money.euros(line.base())));
         }
-        Rows.first(work, SAME_CARE, row -> UserMessage.of("be.finding.duplicate", Dossiers.printed(row.getString("ogm")), Rows.knownDay(row, "ontvangen")),
-                line.code(), line.from(), Entered.euros(line.charged()), dossier.member(), dossier.ogm())
-                .ifPresent(same -> find(number, Code.DUPLICATE, same));
+        SameCare same = known.same().get(Known.place(dossier.ogm(), number));
+        if (same != null) {
+            find(number, Code.DUPLICATE, UserMessage.of("be.finding.duplicate", Dossiers.printed(same.ogm()), same.received()));
+        }
     }
 
     private void look(int number, Step step) {
@@ -148,9 +135,9 @@ final class Judgement {
         if (!known.people().hasAccount(dossier.member())) {
             find(-1, Code.NO_ACCOUNT, UserMessage.of("be.finding.noAccount"));
         }
-        Rows.list(work, "SELECT kind, claim FROM reimbursement.alike('BE', ?)", row -> {
-            UserMessage other = UserMessage.of("be.finding.other", Dossiers.printed(row.getString("claim")));
-            switch (row.getString("kind")) {
+        for (Alike alike : known.alike().getOrDefault(dossier.ogm(), List.of())) {
+            UserMessage other = UserMessage.of("be.finding.other", Dossiers.printed(alike.other()));
+            switch (alike.kind()) {
                 case "invoice" -> find(-1, Code.SAME_INVOICE, other);
                 case "account" -> find(-1, Code.SHARED_ACCOUNT, other);
                 case "document" -> find(-1, Code.REUSED_DOCUMENT, other);
@@ -158,8 +145,7 @@ final class Judgement {
                     // the same care: looked for above, where refused statements do not count
                 }
             }
-            return other;
-        }, dossier.ogm());
+        }
     }
 
     private void find(int line, Code code, UserMessage sentence) {

@@ -6,13 +6,19 @@ import io.guichet.country.be.adjudication.Rubriek;
 import io.guichet.country.be.claim.Entered.Line;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.ClaimIntake;
+import io.guichet.country.claim.ClaimState;
 import io.guichet.country.claim.Received;
+import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.Money;
+import io.guichet.platform.database.RowArrays;
 import io.guichet.platform.database.UnitOfWork;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was entered of a statement, once it is checked.
@@ -46,6 +52,9 @@ final class Receipt {
             VALUES (?, ?, ?, (SELECT z.inami FROM be.zorgverlener z WHERE left(z.inami, 8) = left(?::text, 8)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             """;
 
+    /// Digits of a provider's number that name the person; the others say what they may do.
+    private static final int PERSON = 8;
+
     private final UnitOfWork work;
     private final String member;
     private final Entered entered;
@@ -56,19 +65,31 @@ final class Receipt {
     private @Nullable String stay;
     private @Nullable Coverage coverage;
 
-    private Receipt(UnitOfWork work, String member, Entered entered) {
+    /// @param people  whom it may be of, as the tables have them
+    /// @param tariffs of its acts
+    Receipt(UnitOfWork work, ClaimIntake intake, LocalDate today, People people, Tariffs tariffs) {
         this.work = work;
-        this.member = member;
-        this.entered = entered;
-        this.people = work.sql(connection -> People.of(connection, List.of(member)));
-        this.tariffs = work.sql(connection -> Tariffs.of(connection, entered.lines().stream().map(Line::code).distinct().toList()));
+        this.member = intake.member();
+        this.entered = new Entered(intake, today);
+        this.people = people;
+        this.tariffs = tariffs;
+    }
+
+    private static Receipt alone(UnitOfWork work, ClaimIntake intake, LocalDate today) {
+        return work.sql(connection -> new Receipt(work, intake, today, People.of(connection, List.of(intake.member())),
+                Tariffs.of(connection, codes(intake).distinct().toList())));
+    }
+
+    /// The acts that were entered.
+    static Stream<String> codes(ClaimIntake intake) {
+        return intake.lines().stream().flatMap(line -> line.get(ClaimFields.ACT).stream());
     }
 
     /// Writes a new statement.
     static Received receive(UnitOfWork work, ClaimIntake intake, LocalDate today) {
-        Receipt receipt = new Receipt(work, intake.member(), new Entered(intake, today));
+        Receipt receipt = alone(work, intake, today);
         if (!receipt.check()) {
-            return new Received.Refused(receipt.entered.problems());
+            return new Received.Refused(receipt.problems());
         }
         String ogm = Rows.first(work, "SELECT be.nieuwe_ogm()", row -> row.getString(1)).orElseThrow();
         receipt.write(ogm, intake.origin());
@@ -77,16 +98,22 @@ final class Receipt {
 
     /// Replaces what was entered of an undecided one.
     static Received revise(UnitOfWork work, Dossier dossier, ClaimIntake intake, LocalDate today) {
-        Receipt receipt = new Receipt(work, dossier.member(), new Entered(intake, today));
+        Receipt receipt = alone(work, new ClaimIntake(dossier.member(), intake.claim(), intake.lines(), intake.origin()), today);
         if (!receipt.check()) {
-            return new Received.Refused(receipt.entered.problems());
+            return new Received.Refused(receipt.problems());
         }
         Rows.write(work, "DELETE FROM be.factuurlijn WHERE ogm = ?", dossier.ogm());
         receipt.write(dossier.ogm(), null);
         return new Received.Written(dossier.ogm());
     }
 
-    private boolean check() {
+    /// What is wrong with it.
+    List<FieldProblem> problems() {
+        return entered.problems();
+    }
+
+    /// Whether it can be written. Its stay is written already then.
+    boolean check() {
         if (!people.knows(member)) {
             entered.problem("member", "be.error.noMember");
         }
@@ -178,16 +205,26 @@ final class Receipt {
         return number;
     }
 
-    /// @param origin null for one that is there
-    private void write(String ogm, @Nullable String origin) {
+    /// The policy that decides about its first line.
+    private Coverage coverage() {
         Coverage by = coverage;
         if (by == null) {
             throw new IllegalStateException("written before it was checked");
         }
+        return by;
+    }
+
+    private boolean within() {
+        return stay != null && entered.isWithinStay();
+    }
+
+    /// @param origin null for one that is there
+    private void write(String ogm, @Nullable String origin) {
+        Coverage by = coverage();
         long charged = lines.stream().mapToLong(each -> each.line().charged()).sum();
         long mutuality = lines.stream().mapToLong(each -> each.amounts().mutuality()).sum();
         long others = lines.stream().mapToLong(each -> each.line().others()).sum();
-        boolean within = stay != null && entered.isWithinStay();
+        boolean within = within();
         String kind = within ? "VERBLIJF" : "AMBULANT";
         String rubriek = lines.getFirst().figures().kind().name();
         if (origin == null) {
@@ -211,5 +248,52 @@ final class Receipt {
                 Entered.euros(amounts.base()), Entered.euros(amounts.mutuality()), Entered.euros(amounts.remgeld()),
                 Entered.euros(amounts.supplement()), Entered.euros(line.room()), Entered.euros(line.charged()), Entered.euros(line.others()),
                 Entered.euros(line.charged() - amounts.mutuality() - line.others()), checked.given());
+    }
+
+    /// Adds it to those that are written together, by `be.ontvang`.
+    ///
+    /// @param place which of them, from 1
+    void add(RowArrays heads, RowArrays rows, int place, String origin) {
+        Coverage by = coverage();
+        boolean within = within();
+        heads.add(member, by.policy(), by.formula(), within ? "VERBLIJF" : "AMBULANT", within ? stay : null, within ? null : stay,
+                lines.getFirst().figures().kind().name(), entered.received(), entered.invoice(), origin);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i).line();
+            LineFigures.Amounts amounts = lines.get(i).amounts();
+            rows.add(place, i + 1, line.code(), line.provider(), line.from(), line.to(), line.times(), amounts.base(), amounts.mutuality(),
+                    amounts.supplement(), line.room(), line.charged(), line.others(), lines.get(i).given());
+        }
+    }
+
+    /// Whether it belongs to a stay, which tables know more of.
+    boolean hasStay() {
+        return stay != null;
+    }
+
+    /// The statement as the tables have it now; of one without a stay.
+    ///
+    /// @param known which providers are known, by the eight digits that name them
+    Dossier dossier(String ogm, Set<String> known) {
+        return new Dossier(ogm, member, ClaimState.RECEIVED, entered.received(), entered.invoice(), null, false, null, 1,
+                lines.stream().map(each -> line(each, known)).toList());
+    }
+
+    private static Dossier.Line line(Checked checked, Set<String> known) {
+        Line line = checked.line();
+        LineFigures.Amounts amounts = checked.amounts();
+        String provider = line.provider();
+        return new Dossier.Line(line.code(), line.from(), line.to(), line.times(), line.charged(), amounts.base(), amounts.mutuality(),
+                amounts.supplement(), line.room(), line.others(), 0, checked.given(), provider,
+                provider != null && known.contains(person(provider)), 0, null);
+    }
+
+    /// The providers that it names, by the eight digits that name a person.
+    Stream<String> providers() {
+        return lines.stream().map(each -> each.line().provider()).filter(Objects::nonNull).map(Receipt::person);
+    }
+
+    private static String person(String inami) {
+        return inami.substring(0, Math.min(PERSON, inami.length()));
     }
 }

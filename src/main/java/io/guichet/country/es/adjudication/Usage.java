@@ -9,6 +9,13 @@ public final class Usage {
 
     private final Map<Integer, Year> years = new HashMap<>();
 
+    /// The same, to go on from: this one stays as it is.
+    public Usage copy() {
+        Usage copy = new Usage();
+        years.forEach((year, used) -> copy.years.put(year, used.copy()));
+        return copy;
+    }
+
     /// What was used in that year.
     public Year year(int year) {
         return years.computeIfAbsent(year, _ -> new Year());
@@ -22,6 +29,16 @@ public final class Usage {
         private long copay;
         private int services;
         private int sessions;
+
+        private Year copy() {
+            Year copy = new Year();
+            System.arraycopy(reimbursedByAct, 0, copy.reimbursedByAct, 0, reimbursedByAct.length);
+            copy.reimbursed = reimbursed;
+            copy.copay = copay;
+            copy.services = services;
+            copy.sessions = sessions;
+            return copy;
+        }
 
         /// Given back of all acts together.
         public long reimbursed() {

@@ -9,79 +9,51 @@ import io.guichet.country.claim.Finding.Code;
 import io.guichet.country.es.adjudication.Care;
 import io.guichet.country.es.adjudication.Insured;
 import io.guichet.country.es.adjudication.MedicalAct;
-import io.guichet.country.es.adjudication.Modality;
 import io.guichet.country.es.adjudication.Period;
 import io.guichet.country.es.adjudication.Rules;
 import io.guichet.country.es.adjudication.Usage;
 import io.guichet.country.es.claim.InsuredFile.Authorised;
 import io.guichet.country.es.claim.InvoiceStore.Stored;
 import io.guichet.country.es.claim.InvoiceStore.StoredLine;
-import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say of an undecided request: amounts, and why somebody has to look at it.
 final class Assessor {
 
-    /// Other requests of the same care, of this person on any policy, refused ones apart.
-    private static final String SAME_CARE = """
-            SELECT l.orden, min(s.numero) AS numero
-            FROM es.factura_linea l
-            JOIN es.asegurado a ON a.persona = ?
-            JOIN es.solicitud_reembolso s ON s.asegurado = a.id AND s.id <> l.solicitud AND s.estado <> 'DENEGADA'
-                AND l.fecha BETWEEN s.primer_dia AND s.recibida
-            JOIN es.factura_linea o ON o.solicitud = s.id AND o.acto = l.acto AND o.fecha = l.fecha AND o.importe_euros = l.importe_euros
-            WHERE l.solicitud = ?
-            GROUP BY l.orden ORDER BY l.orden
-            """;
-    private static final String SAME_INVOICE = """
-            SELECT min(o.numero) AS numero
-            FROM es.solicitud_reembolso s
-            JOIN es.asegurado a ON a.persona = ?
-            JOIN es.solicitud_reembolso o ON o.asegurado = a.id AND o.numero_factura = s.numero_factura
-                AND upper(o.proveedor) = upper(s.proveedor) AND o.id <> s.id AND o.estado <> 'DENEGADA'
-            WHERE s.id = ?
-            HAVING count(*) > 0
-            """;
-
-    private final Connection connection;
     private final Stored claim;
+    private final List<StoredLine> lines;
     private final InsuredFile file;
+    private final Usage usage;
+    private final Beside beside;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Assessor(Connection connection, Stored claim, InsuredFile file) {
-        this.connection = connection;
+    private Assessor(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside) {
         this.claim = claim;
+        this.lines = lines;
         this.file = file;
+        this.usage = usage;
+        this.beside = beside;
     }
 
-    /// @param file of the claim's person, locked
-    static Assessment assess(Connection connection, Stored claim, InsuredFile file) throws SQLException {
-        return new Assessor(connection, claim, file).assess();
+    /// @param file   of the claim's person, locked
+    /// @param usage  of their limits; what the claim uses is added
+    /// @param beside what stands beside the claim
+    static Assessment assess(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside) {
+        return new Assessor(claim, lines, file, usage, beside).assess();
     }
 
-    private Assessment assess() throws SQLException {
+    private Assessment assess() {
         List<LineDecision> decided = new ArrayList<>();
         Insured insured = file.insured();
-        Usage usage = file.usage();
-        List<Authorised> authorisations = file.authorisations();
-        Map<LocalDate, Optional<Modality>> modalities = new HashMap<>();
-        for (StoredLine line : InvoiceStore.lines(connection, claim.id())) {
-            if (!modalities.containsKey(line.day())) {
-                modalities.put(line.day(), file.modality(line.day()));
-            }
-            Care care = new Care(line.act(), line.day(), line.euros(), claim.abroad(), claim.inNetwork(), leave(authorisations, line));
-            LineDecision decision = modalities.get(line.day())
-                    .map(modality -> Rules.reimburse(modality, insured, care, usage)).orElseGet(() -> uncovered(care));
+        for (StoredLine line : lines) {
+            Care care = new Care(line.act(), line.day(), line.euros(), claim.abroad(), claim.inNetwork(), leave(file.authorisations(), line));
+            LineDecision decision = file.modality(line.day()).map(modality -> Rules.reimburse(modality, insured, care, usage))
+                    .orElseGet(() -> uncovered(care));
             look(decision, line, decided.size());
             decided.add(decision);
         }
@@ -135,15 +107,11 @@ final class Assessor {
         };
     }
 
-    private void lookAround() throws SQLException {
-        record Same(int line, String number) {
-        }
-        for (Same same : EsSql.list(connection, SAME_CARE, row -> new Same(row.getInt("orden") - 1, row.getString("numero")),
-                file.persona(), claim.id())) {
-            findings.add(new Finding(Code.DUPLICATE, UserMessage.of("es.finding.duplicate", same.number()), same.line()));
-        }
-        for (String number : EsSql.list(connection, SAME_INVOICE, row -> row.getString("numero"), file.persona(), claim.id())) {
-            findings.add(new Finding(Code.SAME_INVOICE, UserMessage.of("es.finding.sameInvoice", number), -1));
+    private void lookAround() {
+        beside.sameCare().forEach((line, number) ->
+                findings.add(new Finding(Code.DUPLICATE, UserMessage.of("es.finding.duplicate", number), line)));
+        if (beside.sameInvoice() != null) {
+            findings.add(new Finding(Code.SAME_INVOICE, UserMessage.of("es.finding.sameInvoice", beside.sameInvoice()), -1));
         }
         if (claim.nif() == null && !claim.abroad()) {
             findings.add(new Finding(Code.UNKNOWN_PROVIDER, UserMessage.of("es.finding.noProvider"), -1));
@@ -151,8 +119,7 @@ final class Assessor {
         if (!file.hasAccount()) {
             findings.add(new Finding(Code.NO_ACCOUNT, UserMessage.of("es.finding.noAccount"), -1));
         }
-        for (String kind : EsSql.list(connection, "SELECT DISTINCT kind FROM reimbursement.alike('ES', ?) ORDER BY kind",
-                row -> row.getString("kind"), claim.id().toString())) {
+        for (String kind : beside.alike()) {
             alike(kind).filter(found -> findings.stream().noneMatch(each -> each.code() == found.code())).ifPresent(findings::add);
         }
     }

@@ -10,6 +10,7 @@ import io.guichet.country.es.adjudication.Rules;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.Money;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -77,12 +78,12 @@ final class InvoiceStore {
     ///
     /// @return its key, or empty when there is one of this origin
     static Optional<UUID> insert(Connection connection, Invoice invoice, String origin) throws SQLException {
-        UUID id = UUID.randomUUID();
+        UUID id = key(origin);
         int written = EsSql.update(connection, """
                 INSERT INTO es.solicitud_reembolso (id, numero, asegurado, recibida, territorio, moneda, estado, numero_factura, proveedor,
                     primer_dia, importe, importe_euros, en_cuadro, cambio, proveedor_nif, origen)
                 VALUES (?, 'R' || to_char(?::date, 'YYYY') || nextval('es.solicitud_numero'), ?, ?, ?, ?, 'RECIBIDA', ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (origen) WHERE origen IS NOT NULL DO NOTHING
+                ON CONFLICT DO NOTHING
                 """, id, invoice.received(), invoice.member(), invoice.received(), invoice.abroad() ? ClaimFields.ABROAD : ClaimFields.AT_HOME,
                 invoice.currency(), invoice.number(), invoice.provider(), invoice.firstDay(), decimal(invoice.charged()),
                 decimal(invoice.euros()), invoice.inNetwork(), invoice.rate(), invoice.nif(), origin);
@@ -91,6 +92,11 @@ final class InvoiceStore {
         }
         insertLines(connection, id, invoice);
         return Optional.of(id);
+    }
+
+    /// The key of a request that came from there: the same each time it comes.
+    static UUID key(String origin) {
+        return UUID.nameUUIDFromBytes(("es.solicitud_reembolso " + origin).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The request of that origin, whoever may see it.
@@ -182,7 +188,7 @@ final class InvoiceStore {
     }
 
     /// The per cent that the rules took of a line, 0 when they refused it.
-    private static BigDecimal share(LineDecision line) {
+    static BigDecimal share(LineDecision line) {
         return line.steps().stream().filter(step -> step.rule().startsWith("SHARE_")).findFirst()
                 .map(step -> (BigDecimal) step.sentence().arguments().getFirst()).orElse(BigDecimal.ZERO).movePointRight(CENTS);
     }

@@ -2,6 +2,7 @@ package io.guichet.country.es.claim;
 
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
 import io.guichet.country.claim.ClaimForm;
@@ -27,11 +28,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,11 @@ public final class SpanishClaimRecords implements ClaimRecords {
     }
 
     @Override
+    public Optional<ClaimBulk> bulk() {
+        return Optional.of(new SpanishBulk(country, clock, nif));
+    }
+
+    @Override
     public FieldValues defaults(UnitOfWork work, String member, LocalDate careDay) {
         return FieldValues.of(Map.of(ClaimFields.RECEIVED, LocalDate.now(clock).toString(), ClaimFields.TERRITORY, ClaimFields.AT_HOME,
                 ClaimFields.CURRENCY, "EUR", ClaimFields.IN_NETWORK, "false", ClaimFields.CARE_DAY, careDay.toString()));
@@ -90,7 +99,7 @@ public final class SpanishClaimRecords implements ClaimRecords {
             if (known.isPresent()) {
                 return new Received.Known(known.get().toString());
             }
-            if (!exists(connection, invoice.member())) {
+            if (!existing(connection, List.of(invoice.member())).contains(invoice.member())) {
                 return nobody();
             }
             Optional<UUID> written = InvoiceStore.insert(connection, invoice, intake.origin());
@@ -99,11 +108,13 @@ public final class SpanishClaimRecords implements ClaimRecords {
         });
     }
 
-    private static boolean exists(Connection connection, UUID member) throws SQLException {
-        return EsSql.first(connection, "SELECT id FROM es.asegurado WHERE id = ?", row -> EsSql.key(row, "id"), member).isPresent();
+    /// Those of these people that there are.
+    static Set<UUID> existing(Connection connection, Collection<UUID> members) throws SQLException {
+        return new HashSet<>(EsSql.list(connection, "SELECT id FROM es.asegurado WHERE id = ANY (?)", row -> EsSql.key(row, "id"),
+                connection.createArrayOf("uuid", members.toArray())));
     }
 
-    private static Received nobody() {
+    static Received nobody() {
         return new Received.Refused(List.of(new FieldProblem("member", UserMessage.of("es.claim.error.member"))));
     }
 
@@ -183,7 +194,8 @@ public final class SpanishClaimRecords implements ClaimRecords {
             if (!open) {
                 throw new IllegalStateException("the file of the person is not open");
             }
-            return Assessor.assess(connection, stored, file);
+            return Assessor.assess(stored, InvoiceStore.lines(connection, stored.id()), file, file.usage(),
+                    Beside.of(connection, country, List.of(stored.id())).get(stored.id()));
         });
     }
 
