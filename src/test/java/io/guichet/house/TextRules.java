@@ -40,7 +40,7 @@ final class TextRules {
             Pattern.compile("[a-z]{2}\\.(step|rung|given|act|family)\\.[A-Za-z0-9_.]+"),
             Pattern.compile("country\\.(rejection|rejectionLetter|adjustment)\\.[A-Z_]+"),
             // Decisions: what was done with a claim, why a decision was taken back, and what came of a run.
-            Pattern.compile("reimbursement\\.(decision|correction|result|claimState)\\.[A-Z_]+"),
+            Pattern.compile("reimbursement\\.(decision|correction|result|claimState|rung)\\.[A-Za-z_]+"),
             // Runs: what was ordered, how far it is, what a column of it tells.
             Pattern.compile("reimbursement\\.run\\.(kind|state|column)\\.[A-Za-z_]+"),
             // ClaimFileReader: the name of each format of files, by its code.

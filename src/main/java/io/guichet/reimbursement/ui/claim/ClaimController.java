@@ -33,6 +33,8 @@ public final class ClaimController {
     /// From this width on there is room for two columns, in parts of the size of text.
     private static final double WIDE = 74;
     private static final double TEXT = 13;
+    /// How much of the height a form takes at most.
+    private static final double FORM_SHARE = 0.6;
 
     private final ClaimPane pane;
     private final ClaimViewModel claim;
@@ -102,6 +104,7 @@ public final class ClaimController {
         life.follow(claim.currentProperty(), current -> file.pseudoClassStateChanged(STALE, !current));
         life.follow(this::showForm, claim.formProperty());
         life.follow(this::room, root.widthProperty());
+        life.follow(this::formRoom, root.heightProperty(), form.heightProperty());
         life.follow(root.sceneProperty().flatMap(Scene::focusOwnerProperty), focused -> {
             ScrollPlaces.reach(scroll, focused);
             ScrollPlaces.reach(formScroll, focused);
@@ -114,6 +117,13 @@ public final class ClaimController {
             wide = now;
             showClaim();
         }
+    }
+
+    /// A form is as high as what it holds, but for what it is about there stays room.
+    private void formRoom() {
+        double high = Math.min(form.getHeight() + 1, root.getHeight() * FORM_SHARE);
+        formScroll.setMinHeight(high);
+        formScroll.setPrefHeight(high);
     }
 
     private void showState(ClaimViewModel.State state) {

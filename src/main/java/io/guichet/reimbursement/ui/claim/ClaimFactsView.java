@@ -15,7 +15,9 @@ import io.guichet.reimbursement.PastDecision;
 import io.guichet.reimbursement.Proposal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,16 +48,29 @@ final class ClaimFactsView {
     List<Node> findings(OpenClaim claim) {
         List<Node> nodes = new ArrayList<>();
         Set<Finding.Code> told = EnumSet.noneOf(Finding.Code.class);
+        // The same of several lines is said once.
+        Map<Said, List<Integer>> lines = new LinkedHashMap<>();
         for (Finding finding : claim.assessment().map(Assessment::findings).orElse(List.of())) {
             told.add(finding.code());
-            String where = finding.line() < 0 || claim.file().lines().size() < 2 ? ""
-                    : texts.get("reimbursement.claim.line", finding.line() + 1) + ": ";
-            nodes.add(finding(finding.code(), where + texts.get(finding.sentence())));
+            lines.computeIfAbsent(new Said(finding.code(), finding.sentence()), each -> new ArrayList<>()).add(finding.line() + 1);
         }
+        lines.forEach((said, of) -> nodes.add(finding(said.code(), where(claim, of) + texts.get(said.sentence()))));
         // Found when it came in, and not any more, or by a person.
         claim.work().filter(row -> ClaimViewModel.undecided(claim)).ifPresent(row -> row.reasons().stream()
                 .filter(code -> !told.contains(code)).forEach(code -> nodes.add(finding(code, ""))));
         return nodes;
+    }
+
+    private record Said(Finding.Code code, UserMessage sentence) {
+    }
+
+    private String where(OpenClaim claim, List<Integer> lines) {
+        List<Integer> meant = lines.stream().filter(line -> line > 0).toList();
+        if (meant.isEmpty() || claim.file().lines().size() < 2) {
+            return "";
+        }
+        return (meant.size() == 1 ? texts.get("reimbursement.claim.line", meant.getFirst()) : texts.get("reimbursement.claim.severalLines",
+                String.join(", ", meant.stream().map(String::valueOf).toList()))) + ": ";
     }
 
     private Node finding(Finding.Code code, String sentence) {

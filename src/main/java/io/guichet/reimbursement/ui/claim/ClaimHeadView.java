@@ -1,6 +1,7 @@
 package io.guichet.reimbursement.ui.claim;
 
 import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimState;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.i18n.Texts;
@@ -66,7 +67,8 @@ final class ClaimHeadView {
 
     private List<Node> ways(ClaimFile file) {
         List<Node> ways = new ArrayList<>();
-        for (FilePanels each : parts.links()) {
+        for (FilePanels each : file.decision().isPresent() || file.state() == ClaimState.REJECTED ? parts.links()
+                : List.<FilePanels>of()) {
             each.link(file.ref()).ifPresent(link -> ways.add(way(link.icon(), link.text().getValue(), "claim-statement", link.go())));
         }
         if (work.countries().find(file.ref().country()).filter(country -> country.adjudication().isPresent()).isPresent()) {

@@ -116,7 +116,9 @@ final class ClaimLinesView {
             });
             first.getChildren().add(why);
         }
-        block.getChildren().add(LadderView.of(line, texts, language));
+        if (!line.steps().isEmpty()) {
+            block.getChildren().add(LadderView.of(line, texts, language));
+        }
         if (open) {
             block.getChildren().add(StepSentences.of(line.steps(), texts, language));
         }

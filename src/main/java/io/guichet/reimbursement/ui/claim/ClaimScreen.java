@@ -34,7 +34,7 @@ final class ClaimScreen implements Screen, ClaimHost {
         pane = new ClaimPane(work, parts, this, false);
         title = Bindings.createStringBinding(() -> pane.claim().titleProperty().get().isEmpty()
                 ? parts.texts().get("reimbursement.claim.title")
-                : parts.texts().get("reimbursement.claim.titleOf", pane.claim().titleProperty().get()),
+                : pane.claim().titleProperty().get(),
                 parts.texts().localeProperty(), pane.claim().titleProperty());
         pane.show(file);
     }
