@@ -33,12 +33,14 @@ import io.guichet.document.internal.PgDocuments;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.reimbursement.Decisions;
+import io.guichet.reimbursement.Entries;
 import io.guichet.reimbursement.Intake;
 import io.guichet.reimbursement.MemberPlans;
 import io.guichet.reimbursement.Statements;
 import io.guichet.reimbursement.Runs;
 import io.guichet.reimbursement.Worklist;
 import io.guichet.reimbursement.internal.PgDecisions;
+import io.guichet.reimbursement.internal.PgEntries;
 import io.guichet.reimbursement.internal.PgIntake;
 import io.guichet.reimbursement.internal.PgMemberPlans;
 import io.guichet.reimbursement.internal.PgStatements;
@@ -65,6 +67,7 @@ import java.util.function.UnaryOperator;
 /// @param worklist  claims to work on
 /// @param decisions what is decided of them
 /// @param intake    claims that come in
+/// @param entries   claims that people enter
 /// @param runs      many decisions at once
 /// @param memberPlans what covers members, as the rules want to be told it
 /// @param statements  what becomes of claims, on paper
@@ -73,7 +76,7 @@ public record Components(Access access, Directory directory, Overviews overviews
                          Identities identities,
                          Contracts contracts, Amendments amendments, Batches batches, SavedViews views,
                          Documents documents, Cases cases, Worklist worklist, Decisions decisions, Intake intake,
-                         Runs runs, MemberPlans memberPlans, Statements statements, FieldInput input) {
+                         Entries entries, Runs runs, MemberPlans memberPlans, Statements statements, FieldInput input) {
 
     /// Puts them together.
     ///
@@ -105,7 +108,8 @@ public record Components(Access access, Directory directory, Overviews overviews
                         words, documents, clock),
                 new PgSavedViews(database), documents, new PgCases(database, trail),
                 new PgWorklist(database, access, clock), new PgDecisions(database, access, countries, clock),
-                new PgIntake(database, access, countries, clock), new PgRuns(database, access, countries, amendments, clock),
+                new PgIntake(database, access, countries, clock), new PgEntries(database, access, countries, clock),
+                new PgRuns(database, access, countries, amendments, clock),
                 new PgMemberPlans(database, countries),
                 new PgStatements(database, countries, words, clock), input);
     }

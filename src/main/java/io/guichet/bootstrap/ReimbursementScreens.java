@@ -17,6 +17,9 @@ import io.guichet.reimbursement.ui.WhatIfWork;
 import io.guichet.reimbursement.ui.claim.ClaimParts;
 import io.guichet.reimbursement.ui.claim.ClaimScreens;
 import io.guichet.reimbursement.ui.claim.ClaimWork;
+import io.guichet.reimbursement.ui.entry.EntryParts;
+import io.guichet.reimbursement.ui.entry.EntryScreens;
+import io.guichet.reimbursement.ui.entry.EntryWork;
 import io.guichet.reimbursement.ui.queue.QueueParts;
 import io.guichet.reimbursement.ui.queue.QueueScreens;
 import io.guichet.reimbursement.ui.queue.QueueWork;
@@ -68,6 +71,10 @@ record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels
         QueueScreens queue = new QueueScreens(new QueueWork(components.worklist(), components.views(), components.directory(),
                 shared.background(), person.feed(), shared.ticker(), person.rights(), shared.clock()),
                 new QueueParts(parts.views(), shared.texts(), parts.navigator(), parts.dialogs(), claims::pane, runs::open, runs::open));
-        return new ReimbursementScreens(List.of(queue, runs, whatIf, statements, claims), List.of(whatIf, statements), runs);
+        EntryScreens entries = new EntryScreens(new EntryWork(shared.countries(), components.entries(), components.documents(),
+                components.directory(), parts.names(), shared.background(), person.rights(), components.input(), shared.texts(),
+                shared.clock()), new EntryParts(parts.views(), parts.navigator(), parts.papers().files()));
+        return new ReimbursementScreens(List.of(queue, runs, whatIf, statements, entries, claims),
+                List.of(entries, whatIf, statements), runs);
     }
 }

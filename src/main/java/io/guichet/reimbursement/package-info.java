@@ -7,7 +7,7 @@
 /// `reimbursement.publish_prints(reimbursement.published_print[])`, in the transaction that writes it; the findings
 /// `DUPLICATE`, `SAME_INVOICE`, `SHARED_ACCOUNT` and `REUSED_DOCUMENT` of an assessment are what `reimbursement.alike`
 /// answers.
-@AppModule(name = "reimbursement", dependsOn = {"access", "contract", "directory"})
+@AppModule(name = "reimbursement", dependsOn = {"access", "contract", "directory", "document"})
 @NullMarked
 package io.guichet.reimbursement;
 

@@ -32,7 +32,7 @@ public final class Tour {
             new Round("care", List.of(new StartStop(), new FileStop(), new ContractStop(), new AmendmentStop(),
                     new OverviewStop(), new PaperStop(), new WhatIfStop(), new CertificateStop(), new StatementStop(),
                     new ShellStop())),
-            new Round("lead", List.of(new WorklistStop(), new ClaimStop(), new CorrectionsStop())),
+            new Round("lead", List.of(new WorklistStop(), new ClaimStop(), new IntakeStop(), new CorrectionsStop())),
             new Round("operations", List.of(new ClaimLimitStop())));
 
     /// Drafts do not store themselves and nothing is read again by itself: a picture does not depend on how long the way to

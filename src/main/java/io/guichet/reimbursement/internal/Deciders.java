@@ -24,6 +24,10 @@ final class Deciders {
         return may(country) && rights().isAny(StaffGroup.OPERATIONS_LEAD);
     }
 
+    String user() {
+        return rights().user();
+    }
+
     private Rights rights() {
         Rights rights = known;
         if (rights == null) {

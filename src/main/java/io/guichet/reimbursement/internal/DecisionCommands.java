@@ -186,6 +186,24 @@ final class DecisionCommands {
         return new Decided(claim, key, ClaimState.ACCEPTED, insurer, List.of(), Optional.empty());
     }
 
+    /// An undecided claim that was entered anew: decided by itself when nothing speaks against it any more, else it waits with
+    /// what does.
+    Decided settleAgain(UnitOfWork work, ClaimRecords records, FileRef claim) {
+        Assessment assessment = records.assess(work, claim.reference());
+        Money insurer = assessment.decision().insurerPaid();
+        boolean beyond = DecisionStore.most(work, Kind.AUTO).filter(most -> insurer.compareTo(most) > 0).isPresent();
+        if (assessment.findings().isEmpty() && !beyond
+                && DecisionStore.begin(work, claim, Announced.of(Kind.AUTO, null), null).equals(DecisionStore.OK)) {
+            records.accept(work, claim.reference(), assessment.decision());
+            return new Decided(claim, DecisionStore.finish(work, claim, List.of()), ClaimState.ACCEPTED, insurer, List.of(),
+                    Optional.empty());
+        }
+        must(DecisionStore.begin(work, claim, Announced.of(Kind.PEND, null), null));
+        records.pend(work, claim.reference());
+        return new Decided(claim, DecisionStore.finish(work, claim, codes(assessment)), ClaimState.PENDED, Money.ZERO,
+                assessment.findings(), Optional.empty());
+    }
+
     private static void must(String answer) {
         if (!DecisionStore.OK.equals(answer)) {
             throw new IllegalStateException("a claim that has just come in is " + answer);

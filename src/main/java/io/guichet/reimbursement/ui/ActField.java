@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A field in which an act is searched: what fits is offered below while one types, the arrow keys move, Enter takes.
-final class ActField extends VBox {
+public final class ActField extends VBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final double ROW = 44;
@@ -33,7 +33,7 @@ final class ActField extends VBox {
     private final Popup popup = new Popup();
 
     /// @param id of the field, unlike those of other lines
-    ActField(ActSearch search, String label, String id, Texts texts, ScreenLifecycle life) {
+    public ActField(ActSearch search, String label, String id, Texts texts, ScreenLifecycle life) {
         this.search = search;
         this.texts = texts;
         Label name = new Label(label);
@@ -75,8 +75,13 @@ final class ActField extends VBox {
     }
 
     /// Puts the cursor here.
-    void focus() {
+    public void focus() {
         typed.requestFocus();
+    }
+
+    /// Whether acts are offered now, and Enter takes one.
+    public boolean offers() {
+        return popup.isShowing();
     }
 
     private void list(String id) {

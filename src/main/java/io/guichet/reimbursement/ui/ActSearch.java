@@ -33,7 +33,7 @@ public final class ActSearch {
     private boolean writing;
 
     /// @param known the acts of a day
-    ActSearch(Function<LocalDate, List<Act>> known, LocalDate day, Texts texts) {
+    public ActSearch(Function<LocalDate, List<Act>> known, LocalDate day, Texts texts) {
         this.known = known;
         this.day = day;
         this.texts = texts;
@@ -81,7 +81,7 @@ public final class ActSearch {
     }
 
     /// Takes the act of that code, when there is one on the day.
-    void choose(String code) {
+    public void choose(String code) {
         known.apply(day).stream().filter(act -> act.code().equals(code)).findFirst().ifPresent(this::choose);
     }
 
@@ -103,17 +103,17 @@ public final class ActSearch {
     }
 
     /// Says what is wrong with the act, or takes that back.
-    void complain(@Nullable UserMessage message) {
+    public void complain(@Nullable UserMessage message) {
         problem.set(message);
     }
 
     /// Another day has other acts.
-    void at(LocalDate other) {
+    public void at(LocalDate other) {
         day = other;
     }
 
     /// Another language has other words.
-    void reword() {
+    public void reword() {
         Act act = chosen.get();
         if (act != null) {
             write(written(act));

@@ -14,19 +14,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// An answer as it is read on the phone: who pays what of all, as a bar and in words; then each line with its steps.
-final class AnswerView {
+public final class AnswerView {
 
     private final Texts texts;
     private final Amounts amounts;
     private final WhatIfWords words;
 
-    AnswerView(Texts texts) {
+    public AnswerView(Texts texts) {
         this.texts = texts;
         amounts = Amounts.of(texts);
         words = new WhatIfWords(texts);
     }
 
-    List<Node> nodes(Answer answer) {
+    /// The sum, and below it each line with its steps.
+    public List<Node> nodes(Answer answer) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(sum(answer));
         for (int i = 0; i < answer.lines().size(); i++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.reimbursement.ui.entry;
+
+import org.jspecify.annotations.NullMarked;
