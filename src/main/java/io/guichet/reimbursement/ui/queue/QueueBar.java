@@ -2,6 +2,7 @@ package io.guichet.reimbursement.ui.queue;
 
 import io.guichet.country.claim.ClaimState;
 import io.guichet.kernel.FileRef;
+import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.reimbursement.Colleague;
 import io.guichet.reimbursement.RunOrder.Action;
@@ -15,7 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The bar at the bottom: what the chosen rows add up to, or everything that matches, and what can be done with them.
 final class QueueBar {
@@ -51,7 +54,8 @@ final class QueueBar {
         boolean choosing = list.ticked().choosingProperty().get();
         WorkTotals all = list.totals().value();
         WorkTotals told = choosing ? list.ticked().totalsProperty().get() : list.totals().staleProperty().get() ? null : all;
-        sums.setText(told == null ? "" : words.get(choosing ? "reimbursement.queue.bar.chosen" : "reimbursement.queue.bar.all",
+        sums.setText(told == null ? "" : words.get(choosing ? "reimbursement.queue.bar.chosen"
+                : list.queryProperty().get().isUndecided() ? "reimbursement.queue.bar.undecided" : "reimbursement.queue.bar.all",
                 words.amounts().count(told.claims()), words.amounts().text(told.charged()), words.amounts().text(told.insurer())));
         List<Node> now = new ArrayList<>();
         if (work.decides()) {
@@ -65,11 +69,11 @@ final class QueueBar {
     }
 
     private void everything(List<Node> now, @Nullable WorkTotals told) {
-        now.add(button("choose", words.get("reimbursement.queue.bar.choose"), false, list.ticked()::begin));
+        now.add(button("choose", words.get("reimbursement.queue.bar.choose"), list.ticked()::begin));
         if (told != null && told.claims() > 0 && list.queryProperty().get().isUndecided()) {
             String count = words.amounts().count(told.claims());
-            now.add(button("rejectAll", words.get("reimbursement.queue.bar.rejectAll", count), false, () -> parts.all().accept(list.filter(), REJECT)));
-            now.add(button("approveAll", words.get("reimbursement.queue.bar.approveAll", count), true, () -> parts.all().accept(list.filter(), APPROVE)));
+            now.add(button("rejectAll", words.get("reimbursement.queue.bar.rejectAll", count), () -> parts.all().accept(list.filter(), REJECT)));
+            now.add(button("approveAll", words.get("reimbursement.queue.bar.approveAll", count), () -> parts.all().accept(list.filter(), APPROVE)));
         }
     }
 
@@ -81,29 +85,33 @@ final class QueueBar {
         List<FileRef> back = rows.stream().filter(row -> row.assignee() != null && (work.leads() || work.isMine(row)))
                 .map(WorkRow::claim).toList();
         String count = words.amounts().count(undecided.size());
-        now.add(button("chooseNothing", words.get("reimbursement.queue.bar.end"), false, list.ticked()::end));
         if (!free.isEmpty()) {
-            now.add(button("takeChosen", words.get("reimbursement.queue.bar.take", words.amounts().count(free.size())), false,
+            now.add(button("takeChosen", words.get("reimbursement.queue.bar.take", words.amounts().count(free.size())),
                     () -> flow.take(free)));
         }
         if (!back.isEmpty()) {
-            now.add(button("releaseChosen", words.get("reimbursement.queue.bar.release", words.amounts().count(back.size())), false,
+            now.add(button("releaseChosen", words.get("reimbursement.queue.bar.release", words.amounts().count(back.size())),
                     () -> flow.release(back)));
         }
         if (!undecided.isEmpty()) {
             if (work.leads()) {
                 now.add(give(undecided));
             }
-            now.add(button("rejectChosen", words.get("reimbursement.queue.bar.reject", count), false,
+            now.add(button("rejectChosen", words.get("reimbursement.queue.bar.reject", count),
                     () -> parts.many().accept(undecided, REJECT)));
-            now.add(button("approveChosen", words.get("reimbursement.queue.bar.approve", count), true,
+            now.add(button("approveChosen", words.get("reimbursement.queue.bar.approve", count),
                     () -> parts.many().accept(undecided, APPROVE)));
         }
+        Button end = Icons.button(Feather.X, words.get("reimbursement.queue.bar.end"));
+        end.setId("chooseNothing");
+        end.setOnAction(pressed -> list.ticked().end());
+        now.add(end);
     }
 
     private MenuButton give(List<FileRef> claims) {
         MenuButton menu = new MenuButton(words.get("reimbursement.queue.bar.give"));
         menu.setId("give");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setDisable(flow.busyProperty().get());
         List<Colleague> known = list.colleagues().value();
         if (known != null) {
@@ -118,14 +126,12 @@ final class QueueBar {
         return menu;
     }
 
-    private Button button(String id, String text, boolean accent, Runnable action) {
+    private Button button(String id, String text, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
         button.setMnemonicParsing(false);
         button.setDisable(flow.busyProperty().get());
-        if (accent) {
-            button.getStyleClass().add("accent");
-        }
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(pressed -> action.run());
         return button;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -50,7 +51,12 @@ final class QueueTable {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
         life.follow(flow.currentProperty(), now -> select(true));
-        life.follow(() -> select(false), list.window().rows());
+        life.whileShown(() -> {
+            // After the table itself: what it makes of a change is put right.
+            ListChangeListener<WorkRow> changed = change -> select(false);
+            list.window().rows().addListener(changed);
+            return () -> list.window().rows().removeListener(changed);
+        });
         life.follow(() -> table.refresh(), list.live().revisionProperty(), list.ticked().totalsProperty());
     }
 

@@ -8,6 +8,7 @@ import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Icons;
 import io.guichet.reimbursement.WorkRow;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -83,7 +84,10 @@ final class QueueWords {
     /// The day by which it should be decided; late, said so.
     Label due(WorkRow row) {
         if (row.overdue(work.today())) {
-            return sign(texts.get("reimbursement.queue.late", texts.day(row.due())), Feather.ALERT_TRIANGLE, "danger-text");
+            Label late = sign(texts.get("reimbursement.queue.late", ChronoUnit.DAYS.between(row.due(), work.today())),
+                    Feather.ALERT_TRIANGLE, "danger-text");
+            late.setTooltip(new Tooltip(texts.get("reimbursement.queue.wasDue", row.due())));
+            return late;
         }
         return new Label(texts.day(row.due()));
     }
@@ -92,6 +96,21 @@ final class QueueWords {
     String assignee(WorkRow row) {
         String has = row.assignee();
         return has == null ? "" : work.isMine(row) ? texts.get("reimbursement.queue.you") : has;
+    }
+
+    /// What we pay, once it is decided.
+    String insurer(WorkRow row) {
+        return row.state() == ClaimState.ACCEPTED ? amounts.text(row.insurer()) : "";
+    }
+
+    /// How urgent it is, when it is more urgent than others.
+    Label priority(WorkRow row) {
+        if (row.priority() == 0) {
+            return new Label();
+        }
+        Label urgent = sign(amounts.count(row.priority()), Feather.CHEVRONS_UP, "warning-text");
+        urgent.setTooltip(new Tooltip(texts.get("reimbursement.queue.priority", row.priority())));
+        return urgent;
     }
 
     String day(LocalDate day) {

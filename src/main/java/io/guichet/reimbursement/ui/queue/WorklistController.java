@@ -30,6 +30,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,8 +40,10 @@ public final class WorklistController {
 
     /// Wide enough for the table and a claim side by side.
     private static final double SIDE_BY_SIDE = 1240;
-    private static final double BESIDE = 0.56;
-    private static final double BELOW = 0.4;
+    private static final double BESIDE = 0.6;
+    private static final double BELOW = 0.38;
+    /// Wide enough for every column.
+    private static final double EVERYTHING = 900;
 
     private final WorklistScreen screen;
     private final WorklistViewModel list;
@@ -49,6 +52,7 @@ public final class WorklistController {
     private final QueueParts parts;
     private final Texts texts;
     private final QueueWords words;
+    private boolean divided;
 
     @FXML private HBox root;
     @FXML private VBox rail;
@@ -83,7 +87,7 @@ public final class WorklistController {
     @FXML private TableColumn<WorkRow, String> charged;
     @FXML private TableColumn<WorkRow, String> insurer;
     @FXML private TableColumn<WorkRow, String> assignee;
-    @FXML private TableColumn<WorkRow, String> priority;
+    @FXML private TableColumn<WorkRow, WorkRow> priority;
     @FXML private StackPane beside;
     @FXML private Label sums;
     @FXML private HBox actions;
@@ -150,21 +154,25 @@ public final class WorklistController {
         QueueTable.whole(received, row -> words.day(row.received()));
         rows.labels(due, words::due, true);
         QueueTable.whole(charged, row -> words.amounts().text(row.charged()));
-        QueueTable.whole(insurer, row -> words.amounts().text(row.insurer()));
+        QueueTable.whole(insurer, words::insurer);
         QueueTable.words(assignee, words::assignee);
-        QueueTable.whole(priority, row -> row.priority() == 0 ? "" : words.amounts().count(row.priority()));
+        rows.labels(priority, words::priority, true);
+        // What says least gives room first.
+        life.follow(table.widthProperty(), width -> received.setVisible(width.doubleValue() >= EVERYTHING));
+        life.follow(list.queryProperty(), now -> insurer.setVisible(!now.isUndecided()));
+        life.follow(() -> priority.setVisible(list.window().rows().stream().anyMatch(row -> row.priority() > 0)), list.window().rows());
         rows.show(life, (row, behind) -> parts.navigator().open(row.claim(), row.number(), behind));
     }
 
     /// Beside the table where there is room, else below it.
     private void showClaim(ScreenLifecycle life) {
         Node view = screen.claim().createView();
-        life.follow(split.widthProperty(), width -> {
-            boolean wide = width.doubleValue() >= SIDE_BY_SIDE;
-            Orientation wanted = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
-            if (split.getOrientation() != wanted || split.getDividerPositions()[0] == 0) {
+        life.follow(split.layoutBoundsProperty(), bounds -> {
+            Orientation wanted = bounds.getWidth() >= SIDE_BY_SIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+            if (bounds.getHeight() > 0 && (!divided || split.getOrientation() != wanted)) {
+                divided = true;
                 split.setOrientation(wanted);
-                split.setDividerPositions(wide ? BESIDE : BELOW);
+                split.setDividerPositions(wanted == Orientation.HORIZONTAL ? BESIDE : BELOW);
             }
         });
         life.follow(() -> {
@@ -188,6 +196,7 @@ public final class WorklistController {
                 : work.decides() ? "reimbursement.queue.begin.text" : "reimbursement.queue.begin.look"));
         text.getStyleClass().add("muted");
         text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
         VBox empty = new VBox(title, text);
         if (work.decides() && any) {
             Button take = new Button(words.get("reimbursement.queue.takeNext",
@@ -213,6 +222,7 @@ public final class WorklistController {
                 : filtered ? "reimbursement.queue.none.text" : "reimbursement.queue.done.text"));
         text.getStyleClass().add("muted");
         text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
         VBox empty = new VBox(title, text);
         if (filtered) {
             Button all = new Button(words.get("reimbursement.queue.clear"));

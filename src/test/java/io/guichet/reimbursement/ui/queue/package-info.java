@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.reimbursement.ui.queue;
+
+import org.jspecify.annotations.NullMarked;
