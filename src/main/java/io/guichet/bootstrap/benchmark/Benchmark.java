@@ -41,6 +41,6 @@ public interface Benchmark {
     /// All of them.
     static List<Benchmark> all() {
         return List.of(new SearchBenchmark(), new MemberOpenBenchmark(), new MemberFileBenchmark(),
-                new ContractPagesBenchmark(), new SeedBenchmark(), new AdjudicationBenchmark());
+                new ContractPagesBenchmark(), new WorklistBenchmark(), new SeedBenchmark(), new AdjudicationBenchmark());
     }
 }
