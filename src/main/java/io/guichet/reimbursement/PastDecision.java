@@ -41,7 +41,9 @@ public record PastDecision(Instant at, String staff, Kind kind, String reason, S
         /// Taken back.
         REOPEN,
         /// Taken back and decided again at once.
-        REDO
+        REDO,
+        /// Back to what stood before it was decided again.
+        RESTORE
     }
 
     public PastDecision {

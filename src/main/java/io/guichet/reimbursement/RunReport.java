@@ -1,5 +1,6 @@
 package io.guichet.reimbursement;
 
+import io.guichet.country.claim.Finding;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Money;
@@ -29,8 +30,9 @@ public record RunReport(Optional<Long> run, List<Row> rows, int left) {
     /// @param before     what we paid or were to pay
     /// @param after      what we pay then
     /// @param difference to what was paid before: to be paid, or negative to be recovered; empty when nothing was paid
+    /// @param reasons    why it had not been decided by itself, as the queue knew it before
     public record Row(FileRef claim, String number, String memberName, Result result, Optional<UserMessage> why, Money before,
-                      Money after, Optional<Money> difference) {
+                      Money after, Optional<Money> difference, List<Finding.Code> reasons) {
         public Row {
             Objects.requireNonNull(claim);
             Objects.requireNonNull(number);
@@ -40,6 +42,7 @@ public record RunReport(Optional<Long> run, List<Row> rows, int left) {
             Objects.requireNonNull(before);
             Objects.requireNonNull(after);
             Objects.requireNonNull(difference);
+            reasons = List.copyOf(reasons);
         }
 
         /// By how much what we pay changes.

@@ -1,5 +1,6 @@
 package io.guichet.reimbursement;
 
+import io.guichet.country.claim.CareTouched;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
@@ -67,6 +68,9 @@ public interface Runs {
     /// @param to not included
     Selection decidedBetween(CountryCode country, Instant from, Instant to);
 
+    /// Decided claims of a country, paid or not and wherever they were decided, with care that a changed tariff touches.
+    Selection touched(CountryCode country, CareTouched care);
+
     /// Decided claims that a retroactive amendment made wrong, the oldest first.
     Selection madeWrong();
 
@@ -83,8 +87,9 @@ public interface Runs {
     /// back, or when somebody is carrying it out at this moment (field `run`).
     Outcome<RunReport> finish(long run, Progress progress);
 
-    /// Takes back what a run decided: each claim that nobody decided since and that is not paid is undecided again, and waits
-    /// for what it waited for. `Invalid` when the run decided claims again (field `run`), or was taken back before.
+    /// Takes back what a run decided: each claim that nobody decided since and that is not paid since is undecided again, and waits
+    /// for what it waited for; one that was decided again is what it was before, its amounts, counters, payment and what is due. `Invalid`
+    /// when it is a run that took another back (field `run`), or was taken back before.
     Outcome<RunReport> undo(long run, Progress progress);
 
     /// What a run did, or empty when there is none that this person may see.

@@ -21,9 +21,9 @@ final class Sql {
             "document", Set.of("missing", "has_all", "attach", "hold", "attach_held", "has_any", "types_of", "bring"),
             "care", Set.of("has_cases"),
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
-                    "settle_claims"),
+                    "settle_claims", "open_follow_ups", "reopen_follow_ups"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
-                    "withdraw_prints", "alike", "may_decide", "alike_many", "alike_before", "lacks", "attach", "tell_document"));
+                    "withdraw_prints", "alike", "may_decide", "alike_many", "alike_before", "keep", "what_stood", "lacks", "attach", "tell_document"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

@@ -17,6 +17,7 @@ final class CorrectionsStop implements TourStop {
 
     private static final String SCREEN = "runs";
     private static final int OF_EACH = 14;
+    private static final int DECIDED = 3;
     private static final String SAID = "Batch of November";
 
     @Override
@@ -56,8 +57,10 @@ final class CorrectionsStop implements TourStop {
     private static List<FileRef> claims(TourGuide guide) {
         List<FileRef> claims = new ArrayList<>();
         guide.components().access().rights().countries().stream().sorted().forEach(country -> claims.addAll(guide.components().runs()
-                .matching(WorkFilter.ALL.withCountries(Set.of(country)).withStates(Set.of(ClaimState.RECEIVED, ClaimState.PENDED))).claims()
-                .stream().limit(OF_EACH).toList()));
+                .matching(WorkFilter.UNDECIDED.withCountries(Set.of(country))).claims().stream().limit(OF_EACH).toList()));
+        // One that is decided already: there is nothing to decide of it.
+        guide.components().runs().matching(WorkFilter.ALL.withStates(Set.of(ClaimState.ACCEPTED))).claims().stream().limit(DECIDED)
+                .forEach(claims::add);
         return claims;
     }
 

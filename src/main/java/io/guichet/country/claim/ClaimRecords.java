@@ -55,6 +55,28 @@ public interface ClaimRecords {
     /// Takes the decision back, whatever it was: it is undecided again, and its counters are what they were without it.
     void reopen(UnitOfWork work, String claim);
 
+    /// Keys of decided claims, paid or not, with care that something touches: keys only, no health data, whosever they are. None where
+    /// the country does not know.
+    ///
+    /// @param most at most so many
+    default List<String> touched(UnitOfWork work, CareTouched care, int most) {
+        return List.of();
+    }
+
+    /// Has the database keep what stands of a decided claim, which the caller has announced to be decided again in a run
+    /// (`reimbursement.keep`): amounts, steps, what it used of counters, the payment.
+    ///
+    /// @return false when the country keeps nothing: such a run cannot be taken back
+    default boolean keep(UnitOfWork work, String claim) {
+        return false;
+    }
+
+    /// Writes again what was kept (`reimbursement.what_stood`) of a claim that was reopened in this transaction: exactly, but for
+    /// versions. The database refuses it when others have used up meanwhile what it used.
+    default void restore(UnitOfWork work, String claim) {
+        throw new IllegalStateException("nothing was kept of " + claim);
+    }
+
     /// The plan of a member on a day and what is used of it, as a claim of `Adjudication.simulate` has it without its lines:
     /// `product` or `plan`, and what stands beside them; under `line` what every line says that follows from the member.
     /// Empty when nothing covers them.

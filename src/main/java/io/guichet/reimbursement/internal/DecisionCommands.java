@@ -30,6 +30,11 @@ final class DecisionCommands {
 
     private static final String UNDONE = "UNDONE";
 
+    /// What is found of the claim itself, whatever the tariff and the contract say.
+    private static final Set<Finding.Code> JUDGED = EnumSet.of(Finding.Code.MISSING_DOCUMENT, Finding.Code.DUPLICATE,
+            Finding.Code.SAME_INVOICE, Finding.Code.SHARED_ACCOUNT, Finding.Code.REUSED_DOCUMENT, Finding.Code.UNKNOWN_PROVIDER,
+            Finding.Code.UNUSUAL_AMOUNT, Finding.Code.NO_ACCOUNT);
+
     private final Clock clock;
 
     DecisionCommands(Clock clock) {
@@ -146,7 +151,7 @@ final class DecisionCommands {
                     () -> DecisionStore.withdraw(work, claim, last.get().reason()));
             case PEND -> handedOver ? backToWhatItWas(work, records, claim, Finding.Code.BEYOND_AUTHORITY, () -> { })
                     : Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notYours");
-            case AUTO, REOPEN -> Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notYours");
+            case AUTO, REOPEN, RESTORE -> Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notYours");
         };
     }
 
@@ -228,7 +233,8 @@ final class DecisionCommands {
     }
 
     /// Takes a favourable decision back and decides as the rules say now. Refused when they ask for somebody to look, and
-    /// when a person had decided otherwise than the rules.
+    /// when a person had decided otherwise than the rules. What was found of the paper itself was judged by the decision in favour: no
+    /// tariff and no contract changes it.
     Outcome<Decided> decideAgain(UnitOfWork work, ClaimRecords records, FileRef claim, String reason, String note,
                                  @Nullable Long run) {
         boolean byHand = DecisionStore.history(work, claim).stream()
@@ -238,11 +244,32 @@ final class DecisionCommands {
             return Refusals.invalid(Refusals.CLAIM, "reimbursement.error.decidedByHand");
         }
         return begun(work, claim, new Announced(Kind.REDO, reason, note, List.of(), run), null, () -> {
+            if (run != null) {
+                records.keep(work, claim.reference());
+            }
             records.reopen(work, claim.reference());
             Assessment assessment = records.assess(work, claim.reference());
-            return assessment.findings().isEmpty() ? accept(work, records, claim, Kind.REDO, assessment.decision())
+            return assessment.findings().stream().allMatch(found -> JUDGED.contains(found.code()))
+                    ? accept(work, records, claim, Kind.REDO, assessment.decision())
                     : Refusals.invalid(Refusals.CLAIM, "reimbursement.error.needsSomebody");
         });
+    }
+
+    /// Writes again what stood before a run decided it again.
+    ///
+    /// @param run     that run
+    /// @param undoing the run that takes it back
+    Outcome<Decided> restore(UnitOfWork work, ClaimRecords records, FileRef claim, long run, long undoing) {
+        String answer = Calls.text(work, "SELECT reimbursement.begin_restore(?, ?, ?, ?)", claim.country().value(), claim.reference(),
+                run, undoing);
+        if (!DecisionStore.OK.equals(answer)) {
+            return "UNKNOWN".equals(answer) ? Refusals.invalid(Refusals.CLAIM, "reimbursement.error.notKept") : Refusals.of(answer, 0);
+        }
+        records.reopen(work, claim.reference());
+        records.restore(work, claim.reference());
+        long key = Calls.key(work, "SELECT reimbursement.finish_restore(?, ?)", claim.country().value(), claim.reference());
+        return new Outcome.Done<>(records.find(work, claim.reference()).map(file -> new Decided(claim, key, file.state(),
+                file.decision().map(ClaimDecision::insurerPaid).orElse(Money.ZERO), List.of(), Optional.empty())).orElseThrow());
     }
 
     /// What is done between begin and finish.

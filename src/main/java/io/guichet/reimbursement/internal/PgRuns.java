@@ -4,6 +4,8 @@ import io.guichet.access.Access;
 import io.guichet.contract.Amendments;
 import io.guichet.contract.FollowUp;
 import io.guichet.country.Countries;
+import io.guichet.country.Country;
+import io.guichet.country.claim.CareTouched;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -43,6 +45,7 @@ public final class PgRuns implements Runs {
     private static final String DECIDED = "SELECT d FROM reimbursement.decided_between(?, ?, ?, ?) AS d";
 
     private final Database database;
+    private final Countries countries;
     private final Deciders deciders;
     private final Amendments amendments;
     private final RunSteps steps;
@@ -53,6 +56,7 @@ public final class PgRuns implements Runs {
     /// @param clock      tells what day it is
     public PgRuns(Database database, Access access, Countries countries, Amendments amendments, Clock clock) {
         this.database = database;
+        this.countries = countries;
         this.deciders = new Deciders(access);
         this.amendments = amendments;
         this.steps = new RunSteps(countries, new DecisionCommands(clock), deciders);
@@ -71,6 +75,13 @@ public final class PgRuns implements Runs {
     public Selection decidedBetween(CountryCode country, Instant from, Instant to) {
         return selection(database.read(work -> Calls.list(work, row -> ref(country, row.getString(1)), DECIDED, country.value(),
                 from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), MOST + 1)));
+    }
+
+    @Override
+    public Selection touched(CountryCode country, CareTouched care) {
+        return selection(!deciders.may(country) ? List.of() : countries.find(country).flatMap(Country::claims)
+                .map(records -> database.read(work -> records.touched(work, care, MOST + 1))).orElse(List.of()).stream()
+                .map(claim -> ref(country, claim)).toList());
     }
 
     @Override
@@ -159,7 +170,7 @@ public final class PgRuns implements Runs {
                 return Refusals.invalid(RUN, "reimbursement.error.noRun");
             }
             if (!begun.own()) {
-                return Refusals.invalid(RUN, "reimbursement.error.notYours");
+                return Refusals.invalid(RUN, "reimbursement.error.notYourRun");
             }
             if (database.read(work -> RunStore.undone(work, run))) {
                 return Refusals.invalid(RUN, "reimbursement.error.undoneBefore");
@@ -187,7 +198,7 @@ public final class PgRuns implements Runs {
         if (begun.isEmpty()) {
             return Refusals.invalid(RUN, "reimbursement.error.noRun");
         }
-        if (begun.get().kind() == Kind.AGAIN || begun.get().kind() == Kind.UNDO) {
+        if (begun.get().kind() == Kind.UNDO) {
             return Refusals.invalid(RUN, "reimbursement.error.notUndone");
         }
         if (database.read(work -> RunStore.undone(work, run))) {
@@ -199,11 +210,13 @@ public final class PgRuns implements Runs {
                 return null;
             }
             List<FileRef> decided = RunStore.decided(work, run);
-            return new Undoing(RunStore.begin(work, Kind.UNDO, UNDONE, "", run, decided), decided);
+            return new Undoing(decided.isEmpty() ? 0 : RunStore.begin(work, Kind.UNDO, UNDONE, "", run, decided), decided);
         });
-        return undoing == null ? Refusals.invalid(RUN, "reimbursement.error.runUnderWay")
-                : carryOut(undoing.run(), undoing.claims(), true, progress,
-                        (work, claim) -> steps.takeBack(work, claim, run, undoing.run()));
+        if (undoing == null || undoing.claims().isEmpty()) {
+            return Refusals.invalid(RUN, undoing == null ? "reimbursement.error.runUnderWay" : "reimbursement.error.nothingLeft");
+        }
+        return carryOut(undoing.run(), undoing.claims(), true, progress,
+                (work, claim) -> steps.takeBack(work, claim, run, undoing.run()));
     }
 
     private record Undoing(long run, List<FileRef> claims) {

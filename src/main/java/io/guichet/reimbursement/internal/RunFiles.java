@@ -3,6 +3,7 @@ package io.guichet.reimbursement.internal;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.Finding;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.UnitOfWork;
@@ -35,8 +36,9 @@ final class RunFiles {
     ///
     /// @param claim  which
     /// @param member whose; null when there is no such claim for this person
-    /// @param name   what the member is called; may be empty
-    record Opened(FileRef claim, @Nullable FileRef member, String name) {
+    /// @param name    what the member is called; may be empty
+    /// @param reasons why it was not decided by itself, as the queue knows it
+    record Opened(FileRef claim, @Nullable FileRef member, String name, List<Finding.Code> reasons) {
 
         String whose() {
             return member == null ? "" : member.reference();
@@ -74,21 +76,21 @@ final class RunFiles {
     }
 
     private static Opened open(UnitOfWork work, FileRef claim) {
-        Optional<FileRef> member = ClaimFiles.open(work, claim) ? WorkRows.find(work, claim).map(WorkRow::member) : Optional.empty();
-        return opened(work, claim, member);
+        Optional<WorkRow> row = ClaimFiles.open(work, claim) ? WorkRows.find(work, claim) : Optional.empty();
+        return opened(work, claim, row.map(WorkRow::member), row.map(WorkRow::reasons).orElse(List.of()));
     }
 
-    private static Opened opened(UnitOfWork work, FileRef claim, Optional<FileRef> member) {
+    private static Opened opened(UnitOfWork work, FileRef claim, Optional<FileRef> member, List<Finding.Code> reasons) {
         member.ifPresent(each -> ClaimFiles.open(work, each));
         return new Opened(claim, member.orElse(null), member.map(each -> Calls.text(work, "SELECT reimbursement.member_name(?, ?)",
-                each.country().value(), each.reference())).filter(name -> !name.equals("null")).orElse(""));
+                each.country().value(), each.reference())).filter(name -> !name.equals("null")).orElse(""), reasons);
     }
 
     /// Decided claims stand in no queue: whose they are, the country says to who has them open.
     private Opened ask(UnitOfWork work, FileRef claim) {
         Optional<FileRef> member = countries.find(claim.country()).flatMap(Country::claims)
                 .flatMap(records -> records.find(work, claim.reference())).map(ClaimFile::member);
-        return opened(work, claim, member);
+        return opened(work, claim, member, List.of());
     }
 
     void close(List<Opened> opened) {

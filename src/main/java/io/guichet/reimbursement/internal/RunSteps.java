@@ -63,6 +63,9 @@ final class RunSteps {
                 return Refusals.invalid(Refusals.CLAIM, "reimbursement.error.decidedSince");
             }
             List<PastDecision> history = DecisionStore.history(work, claim);
+            if (history.getFirst().kind() == PastDecision.Kind.REDO) {
+                return commands.restore(work, records, claim, run, undoing);
+            }
             Outcome<Decided> reopened = commands.reopen(work, records, claim, UNDONE, "", undoing);
             // It waited when the run came: the line of its history before the run's says for what.
             boolean waited = reopened instanceof Outcome.Done<Decided> && history.size() > 1
@@ -118,7 +121,7 @@ final class RunSteps {
     private static Recorded recorded(RunFiles.Opened opened, String number, Result result, @Nullable UserMessage why, Money before,
                                      @Nullable Decided decided) {
         return new Recorded(new Row(opened.claim(), number, opened.name(), result, Optional.ofNullable(why), before,
-                decided == null ? before : decided.insurer(), decided == null ? Optional.empty() : decided.difference()),
+                decided == null ? before : decided.insurer(), decided == null ? Optional.empty() : decided.difference(), opened.reasons()),
                 opened.whose(), decided == null ? null : decided.decision());
     }
 

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the database keeps of runs.
@@ -29,13 +30,14 @@ final class RunStore {
             INSERT INTO reimbursement.run_claim (run, country, claim) SELECT ?, o.country, o.claim FROM unnest(?, ?) AS o (country, claim)""";
     private static final String RECORD = """
             INSERT INTO reimbursement.run_row (run, country, claim, number, member, result, problem, told, insurer_before, insurer_after,
-                difference, decision)
-            SELECT ?, r.country, r.claim, r.number, r.member, r.result, r.problem, r.told::jsonb, r.before, r.after, r.difference, r.decision
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS r (country, claim, number, member, result, problem, told, before, after, difference, decision)""";
+                difference, decision, reasons)
+            SELECT ?, r.country, r.claim, r.number, r.member, r.result, r.problem, r.told::jsonb, r.before, r.after, r.difference, r.decision,
+                   string_to_array(r.reasons, ',')
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS r (country, claim, number, member, result, problem, told, before, after, difference, decision, reasons)""";
     private static final String ROWS = """
             SELECT r.country, r.claim, r.number, reimbursement.member_name(r.country, r.member) AS member_name, r.result, r.problem,
-                   r.told::text AS told, r.insurer_before, r.insurer_after, r.difference
+                   r.told::text AS told, r.insurer_before, r.insurer_after, r.difference, r.reasons
             FROM reimbursement.run_row r WHERE r.run = ? ORDER BY r.country, r.member, r.claim""";
     private static final String DECIDED = """
             SELECT r.country, r.claim FROM reimbursement.run_row r
@@ -94,6 +96,8 @@ final class RunStore {
                 array(connection, statement, 10, "numeric", rows, each -> each.row().after().decimal());
                 array(connection, statement, 11, "numeric", rows, each -> each.row().difference().map(Money::decimal).orElse(null));
                 array(connection, statement, 12, "bigint", rows, Recorded::decision);
+                array(connection, statement, 13, "text", rows, each -> each.row().reasons().stream().map(Enum::name)
+                        .collect(Collectors.joining(",")));
                 return statement.executeUpdate();
             }
         });
@@ -142,7 +146,8 @@ final class RunStore {
     static List<Row> rows(UnitOfWork work, long run) {
         return Calls.list(work, row -> new Row(claim(row), row.getString("number"), text(row.getString("member_name")),
                 Result.valueOf(row.getString("result")), why(row), WorkRows.euros(row, "insurer_before"),
-                WorkRows.euros(row, "insurer_after"), Optional.ofNullable(row.getBigDecimal("difference")).map(WorkRows::euros)),
+                WorkRows.euros(row, "insurer_after"), Optional.ofNullable(row.getBigDecimal("difference")).map(WorkRows::euros),
+                WorkRows.codes(row, "reasons")),
                 ROWS, run);
     }
 

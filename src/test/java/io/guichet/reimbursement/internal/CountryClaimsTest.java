@@ -9,6 +9,7 @@ import io.guichet.country.Countries;
 import io.guichet.country.Country;
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.CareTouched;
 import io.guichet.country.claim.ClaimState;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.kernel.FileRef;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -174,5 +176,46 @@ class CountryClaimsTest {
         RunReport applied = done(lead.runs().apply(order, share -> { }));
         assertThat(applied.rows()).isEqualTo(rehearsed.rows());
         assertThat(applied.count(RunReport.Result.DONE)).isPositive();
+    }
+
+    /// All tables of a country and what the queue keeps, without what counts writing and without keys that say nothing.
+    private static Set<String> meaning(Country country) {
+        Set<String> tables = new TreeSet<>();
+        for (String table : DATABASE.query("SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = ?"
+                + " AND table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history'", country.code().folder())) {
+            tables.addAll(rows(country.code().folder() + "." + table, "true"));
+        }
+        String here = "country = '" + country.code() + "'";
+        tables.addAll(rows("reimbursement.work", here));
+        tables.addAll(rows("reimbursement.difference", here));
+        tables.addAll(rows("contract.follow_up", here));
+        return tables;
+    }
+
+    private static List<String> rows(String table, String which) {
+        // The key of a counter and of what a line used of it, and a line's own use where it was not kept before, say nothing.
+        return DATABASE.query("SELECT '" + table + " ' || (to_jsonb(t) - '{version,revision,assigned_at,decision}'::text[]" + (table.endsWith(".mouvement") ? " - '{numero,compteur}'::text[]"
+                : table.endsWith(".compteur") ? " - 'numero'" : table.endsWith(".factuurlijn") ? " - 'verbruikt'" : "")
+                + ")::text FROM " + table + " t WHERE " + which);
+    }
+
+    /// Decided again and taken back, nothing of the country, of the queue or of what is due differs.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("countries")
+    void decidedAgainAndTakenBackEverythingIsAsBefore(Object code, Country country) {
+        List<FileRef> fresh = lead.runs().matching(WorkFilter.UNDECIDED.withCountries(Set.of(country.code())))
+                .claims().stream().limit(25).toList();
+        done(lead.runs().apply(new RunOrder(new RunOrder.Action.Approve(), fresh, ""), share -> { }));
+        List<FileRef> old = lead.runs().touched(country.code(), new CareTouched(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 1), Set.of()))
+                .claims();
+        assertThat(old).as("history that was loaded is found").hasSizeGreaterThan(100);
+        List<FileRef> claims = Stream.concat(fresh.stream(), old.stream().limit(120)).distinct().toList();
+        Set<String> before = meaning(country);
+        RunReport again = done(lead.runs().apply(new RunOrder(new RunOrder.Action.Again("TARIFF_CHANGED"), claims, ""), share -> { }));
+        RunReport undone = done(lead.runs().undo(again.run().orElseThrow(), share -> { }));
+        assertThat(undone.count(RunReport.Result.DONE)).isEqualTo(again.count(RunReport.Result.DONE));
+        Set<String> after = meaning(country);
+        assertThat(after.stream().filter(row -> !before.contains(row))).as("what is other than it was").isEmpty();
+        assertThat(before.stream().filter(row -> !after.contains(row))).as("what is no more").isEmpty();
     }
 }

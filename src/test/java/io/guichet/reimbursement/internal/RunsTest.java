@@ -285,7 +285,10 @@ class RunsTest {
         RunReport second = done(clerk.runs().apply(again, share -> { }));
         assertThat(second.count(Result.UNCHANGED)).isEqualTo(4);
         assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.difference WHERE claim LIKE 'T%'")).containsExactly("2");
-        assertThat(clerk.runs().undo(second.run().orElseThrow(), share -> { })).isInstanceOf(Outcome.Invalid.class);
+        assertThat(clerk.runs().undo(second.run().orElseThrow(), share -> { })).as("it decided nothing").isInstanceOf(Outcome.Invalid.class);
+        // This country keeps nothing of what stood before.
+        assertThat(done(clerk.runs().undo(applied.run().orElseThrow(), share -> { })).refusals()).extractingByKey(
+                UserMessage.of("reimbursement.error.notKept")).isEqualTo(4L);
     }
 
     /// An amendment asks for two claims to be decided again: one comes to another amount, one to the same. Both are done then.

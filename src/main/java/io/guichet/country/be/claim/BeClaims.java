@@ -5,6 +5,7 @@ import io.guichet.country.adjudication.StoredSteps;
 import io.guichet.country.be.claim.Dossier.Line;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.CareTouched;
 import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
@@ -173,6 +174,23 @@ public final class BeClaims implements ClaimRecords {
     }
 
     /// That of ambulatory care, else of dental care, else of hospital stays.
+    @Override
+    public List<String> touched(UnitOfWork work, CareTouched care, int most) {
+        return Rows.list(work, "SELECT t FROM be.geraakte_afrekeningen(?, ?, string_to_array(?, ','), ?) AS t", row -> row.getString("t"), care.from(), care.to(),
+                String.join(",", care.acts()), most);
+    }
+
+    @Override
+    public boolean keep(UnitOfWork work, String claim) {
+        Rows.list(work, "SELECT be.afrekening_bewaren(?)", row -> true, claim);
+        return true;
+    }
+
+    @Override
+    public void restore(UnitOfWork work, String claim) {
+        Rows.list(work, "SELECT be.afrekening_terugzetten(?)", row -> true, claim);
+    }
+
     @Override
     public Optional<Map<String, Object>> simulation(UnitOfWork work, String member, LocalDate day) {
         return plans(work, member, day).stream().findFirst().map(MemberPlan::input);

@@ -2,6 +2,7 @@ package io.guichet.country.es.claim;
 
 import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.CareTouched;
 import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
@@ -251,6 +252,23 @@ public final class SpanishClaimRecords implements ClaimRecords {
             change.make(connection, stored.id());
             return stored;
         });
+    }
+
+    @Override
+    public List<String> touched(UnitOfWork work, CareTouched care, int most) {
+        return EsSql.list(work, "SELECT t FROM es.solicitudes_tocadas(?, ?, string_to_array(?, ','), ?) AS t", row -> row.getString("t"), care.from(),
+                care.to(), String.join(",", care.acts()), most);
+    }
+
+    @Override
+    public boolean keep(UnitOfWork work, String claim) {
+        EsSql.list(work, "SELECT es.solicitud_guardar(?)", row -> true, claim);
+        return true;
+    }
+
+    @Override
+    public void restore(UnitOfWork work, String claim) {
+        EsSql.list(work, "SELECT es.solicitud_reponer(?)", row -> true, claim);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.CounterMove;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.claim.Assessment;
+import io.guichet.country.claim.CareTouched;
 import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimFileReader;
@@ -268,6 +269,23 @@ public final class FrenchClaimRecords implements ClaimRecords {
             change.make(connection, stored);
             return stored;
         });
+    }
+
+    @Override
+    public List<String> touched(UnitOfWork work, CareTouched care, int most) {
+        return work.sql(connection -> Rows.list(connection, "SELECT t FROM fr.decomptes_touches(?, ?, string_to_array(?, ','), ?) AS t",
+                row -> row.getString("t"), care.from(), care.to(), String.join(",", care.acts()), most));
+    }
+
+    @Override
+    public boolean keep(UnitOfWork work, String claim) {
+        work.sql(connection -> Rows.list(connection, "SELECT fr.decompte_garder(?)", row -> true, claim));
+        return true;
+    }
+
+    @Override
+    public void restore(UnitOfWork work, String claim) {
+        work.sql(connection -> Rows.list(connection, "SELECT fr.decompte_remettre(?)", row -> true, claim));
     }
 
     @Override

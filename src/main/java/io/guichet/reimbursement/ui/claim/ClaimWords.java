@@ -92,7 +92,7 @@ final class ClaimWords {
             case ADJUST -> "country.adjustment." + reason;
             case REJECT -> "country.rejection." + reason;
             case ASK -> "document.type." + reason;
-            case REOPEN, REDO -> "reimbursement.correction." + reason;
+            case REOPEN, REDO, RESTORE -> "reimbursement.correction." + reason;
             case AUTO, APPROVE, PEND -> reason.equals(PastDecision.FOR_A_LEAD) ? "reimbursement.claim.forALead"
                     : "reimbursement.correction." + reason;
         };

@@ -10,14 +10,17 @@ import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows are shown: all, or those of one result, each with how many there are.
-record ResultChoice(Texts texts, RunWords words, RunReport seen, ObjectProperty<@Nullable Result> shown) {
+///
+/// @param tried whether it is a dry run
+/// @param shown the choice; null: all
+record ResultChoice(Texts texts, RunWords words, RunReport seen, boolean tried, ObjectProperty<@Nullable Result> shown) {
 
     List<ToggleButton> buttons() {
         List<ToggleButton> buttons = new ArrayList<>();
         buttons.add(button("showAll", texts.get("reimbursement.run.all"), seen.rows().size(), null));
         for (Result each : Result.values()) {
             if (seen.count(each) > 0) {
-                buttons.add(button("show" + each.name(), texts.get("reimbursement.result." + each.name()), seen.count(each), each));
+                buttons.add(button("show" + each.name(), words.word(each, tried), seen.count(each), each));
             }
         }
         return buttons;

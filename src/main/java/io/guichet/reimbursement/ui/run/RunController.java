@@ -1,7 +1,6 @@
 package io.guichet.reimbursement.ui.run;
 
 import io.guichet.platform.i18n.Texts;
-import io.guichet.platform.ui.CopyValue;
 import io.guichet.platform.ui.Dialogs;
 import io.guichet.platform.ui.ErrorPanel;
 import io.guichet.platform.ui.FileDialogs;
@@ -87,7 +86,7 @@ public final class RunController {
         finish.setGraphic(Icons.of(Feather.PLAY));
         carryOut.setGraphic(Icons.of(Feather.CHECK));
         rehearse.setGraphic(Icons.of(Feather.EYE));
-        new RunTable(table, texts, words, row -> parts.navigator().open(row.claim(), row.number(), false));
+        new RunTable(table, texts, words, () -> model.runProperty().get() == null, row -> parts.navigator().open(row.claim(), row.number(), false));
         order(life);
         rehearse.setOnAction(pressed -> model.rehearse());
         stop.setOnAction(pressed -> model.work().stop());
@@ -170,7 +169,7 @@ public final class RunController {
         show(details, seen != null);
         show(rowBar, seen != null && !seen.rows().isEmpty());
         if (seen != null) {
-            RunFigures figures = new RunFigures(texts, words);
+            RunFigures figures = new RunFigures(texts, words, !carriedOut);
             totals.getChildren().setAll(figures.totals(seen));
             details.getChildren().setAll(figures.details(seen));
             show(details, !details.getChildren().isEmpty());
@@ -215,7 +214,7 @@ public final class RunController {
     }
 
     private void results(RunReport seen) {
-        results.getChildren().setAll(new ResultChoice(texts, words, seen, model.shownProperty()).buttons());
+        results.getChildren().setAll(new ResultChoice(texts, words, seen, model.runProperty().get() == null, model.shownProperty()).buttons());
     }
 
     private Node placeholder(@Nullable RunDraft draft, @Nullable RunReport seen, boolean idle) {
@@ -260,7 +259,7 @@ public final class RunController {
     }
 
     private static boolean undoable(PastRun past) {
-        return past.kind() == Kind.APPROVE || past.kind() == Kind.REJECT;
+        return past.kind() != Kind.UNDO;
     }
 
     private String outcome(@Nullable RunReport seen, @Nullable PastRun past, boolean carriedOut) {
@@ -310,7 +309,8 @@ public final class RunController {
     private void export() {
         String name = model.runProperty().get() == null ? "run.csv" : "run-" + model.runProperty().get() + ".csv";
         parts.fileDialogs().save(new FileDialogs.Request(texts.get("reimbursement.run.export"), name, texts.get("reimbursement.run.csv"), CSV),
-                chosen -> chosen.ifPresent(target -> model.write(words.csv(List.copyOf(table.getItems())), target)));
+                chosen -> chosen.ifPresent(target -> model.write(words.csv(List.copyOf(table.getItems()),
+                        model.runProperty().get() == null), target)));
     }
 
     private static void show(Node node, boolean shown) {

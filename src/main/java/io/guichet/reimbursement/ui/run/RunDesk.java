@@ -51,6 +51,7 @@ public record RunDesk(Runs runs, Decisions decisions, Background background, Not
             case RunSubject.Matching(var filter) -> runs.matching(filter);
             case RunSubject.Chosen(var claims) -> new Selection(claims, false);
             case RunSubject.MadeWrong() -> runs.madeWrong();
+            case RunSubject.Touched(var country, var care) -> runs.touched(country, care);
             case RunSubject.DecidedBetween(CountryCode country, LocalDate from, LocalDate to) -> runs.decidedBetween(country,
                     from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
         };

@@ -15,7 +15,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// What a run adds up to.
-record RunFigures(Texts texts, RunWords words) {
+///
+/// @param tried whether it is a dry run
+record RunFigures(Texts texts, RunWords words, boolean tried) {
 
     private static final int MOST_REASONS = 6;
 
@@ -25,7 +27,7 @@ record RunFigures(Texts texts, RunWords words) {
         facts.add(fact("reimbursement.run.figure.claims", words.amounts().count(seen.rows().size())));
         for (Result result : Result.values()) {
             if (result == Result.DONE || seen.count(result) > 0) {
-                facts.add(captioned(texts.get("reimbursement.result." + result.name()), words.amounts().count(seen.count(result))));
+                facts.add(captioned(words.word(result, tried), words.amounts().count(seen.count(result))));
             }
         }
         facts.add(fact("reimbursement.run.column.before", words.amounts().text(seen.before())));

@@ -1,5 +1,6 @@
 package io.guichet.reimbursement.ui.run;
 
+import io.guichet.country.claim.CareTouched;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.reimbursement.WorkFilter;
@@ -39,8 +40,16 @@ public sealed interface RunSubject {
         }
     }
 
+    /// Decided claims of a country, wherever they were decided, with care that a changed tariff touches.
+    record Touched(CountryCode country, CareTouched care) implements RunSubject {
+        public Touched {
+            Objects.requireNonNull(country);
+            Objects.requireNonNull(care);
+        }
+    }
+
     /// Whether these claims are decided already: they can only be decided again.
     default boolean decided() {
-        return this instanceof MadeWrong || this instanceof DecidedBetween;
+        return this instanceof MadeWrong || this instanceof DecidedBetween || this instanceof Touched;
     }
 }

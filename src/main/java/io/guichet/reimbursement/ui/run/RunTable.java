@@ -10,6 +10,7 @@ import io.guichet.reimbursement.RunReport.Result;
 import io.guichet.reimbursement.RunReport.Row;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,10 +36,13 @@ final class RunTable {
 
     private final Texts texts;
     private final RunWords words;
+    private final BooleanSupplier tried;
 
-    RunTable(TableView<Row> table, Texts texts, RunWords words, Consumer<Row> open) {
+    /// @param tried whether the rows are those of a dry run
+    RunTable(TableView<Row> table, Texts texts, RunWords words, BooleanSupplier tried, Consumer<Row> open) {
         this.texts = texts;
         this.words = words;
+        this.tried = tried;
         table.getColumns().setAll(List.of(country(), plain("number", NARROW, Row::number), worded("member", MEMBER, Row::memberName),
                 result(), worded("why", WHY, words::why), amount("before", Row::before, words.amounts()::text),
                 amount("after", Row::after, words.amounts()::text), amount("difference", Row::change, words.amounts()::difference)));
@@ -117,7 +121,7 @@ final class RunTable {
             @Override
             protected void updateItem(@Nullable Result shown, boolean empty) {
                 super.updateItem(shown, empty);
-                Label said = empty || shown == null ? null : words.result(shown);
+                Label said = empty || shown == null ? null : words.result(shown, tried.getAsBoolean());
                 setGraphic(said);
                 if (said != null) {
                     WholeCell.keepRoomFor(getTableColumn(), said);

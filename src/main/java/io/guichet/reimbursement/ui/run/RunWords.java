@@ -1,5 +1,6 @@
 package io.guichet.reimbursement.ui.run;
 
+import io.guichet.country.claim.CareTouched;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.Money;
 import io.guichet.platform.i18n.Amounts;
@@ -73,6 +74,9 @@ final class RunWords {
             }
             case RunSubject.Chosen(var claims) -> texts.get("reimbursement.run.subject.chosen");
             case RunSubject.MadeWrong() -> texts.get("reimbursement.run.subject.madeWrong");
+            case RunSubject.Touched(CountryCode country, CareTouched care) -> texts.get("reimbursement.run.subject.touched", country.value(),
+                    care.from(), care.to(), care.acts().isEmpty() ? texts.get("reimbursement.run.anyAct")
+                            : care.acts().stream().sorted().collect(Collectors.joining(", ")));
             case RunSubject.DecidedBetween(CountryCode country, var from, var to) ->
                     texts.get("reimbursement.run.subject.decidedBetween", country.value(), from, to);
         };
@@ -116,9 +120,14 @@ final class RunWords {
         };
     }
 
-    /// What became of a claim: an icon and a word.
-    Label result(Result result) {
-        String word = texts.get("reimbursement.result." + result.name());
+    /// What became of a claim, or would, as a word.
+    String word(Result result, boolean tried) {
+        return tried && result == Result.DONE ? texts.get("reimbursement.run.possible") : texts.get("reimbursement.result." + result.name());
+    }
+
+    /// What became of a claim, or would: an icon and a word.
+    Label result(Result result, boolean tried) {
+        String word = word(result, tried);
         return switch (result) {
             case DONE -> sign(word, Feather.CHECK_CIRCLE, "success-text");
             case UNCHANGED -> sign(word, Feather.MINUS_CIRCLE, "muted");
@@ -143,18 +152,19 @@ final class RunWords {
         return sign;
     }
 
-    /// Why a claim was refused; empty when it was not.
+    /// Why a claim was refused; else why it had not been decided by itself; empty when neither.
     String why(Row row) {
-        return row.why().map(texts::get).orElse("");
+        return row.why().map(texts::get).orElseGet(() -> row.reasons().isEmpty() ? "" : texts.get("reimbursement.run.found",
+                row.reasons().stream().map(code -> texts.get("country.finding." + code.name())).collect(Collectors.joining(", "))));
     }
 
     /// Rows as CSV, in the language in use. A cell that a spreadsheet would calculate, or fetch from somewhere, gets an apostrophe before
     /// it; amounts are plain numbers.
-    String csv(List<Row> rows) {
+    String csv(List<Row> rows, boolean tried) {
         StringBuilder csv = new StringBuilder(List.of("country", "number", "member", "result", "why", "before", "after", "difference").stream()
                 .map(column -> quoted(texts.get("reimbursement.run.column." + column))).collect(Collectors.joining(";"))).append("\r\n");
         rows.forEach(row -> csv.append(row.claim().country().value()).append(';').append(quoted(row.number())).append(';')
-                .append(quoted(row.memberName())).append(';').append(quoted(texts.get("reimbursement.result." + row.result().name())))
+                .append(quoted(row.memberName())).append(';').append(quoted(word(row.result(), tried)))
                 .append(';').append(quoted(why(row))).append(';').append(row.before().decimal().toPlainString()).append(';')
                 .append(row.after().decimal().toPlainString()).append(';').append(row.change().decimal().toPlainString()).append("\r\n"));
         return csv.toString();

@@ -28,6 +28,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -49,7 +50,9 @@ public final class RunsController {
     @FXML private ErrorPanel wrongProblem;
     @FXML private FlowPane beginBar;
     @FXML private ComboBox<CountryCode> country;
+    @FXML private ComboBox<Boolean> kind;
     @FXML private HBox days;
+    @FXML private TextField acts;
     @FXML private TextField from;
     @FXML private TextField to;
     @FXML private Button beginDecided;
@@ -86,9 +89,26 @@ public final class RunsController {
         country.valueProperty().bindBidirectional(model.countryProperty());
         day(from, model.fromProperty());
         day(to, model.toProperty());
-        life.follow(() -> beginDecided.setDisable(model.decidedBetween().isEmpty()), model.countryProperty(), model.fromProperty(),
-                model.toProperty());
-        beginDecided.setOnAction(pressed -> model.decidedBetween().ifPresent(begin));
+        kind.getItems().setAll(true, false);
+        kind.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Boolean byCare) {
+                return byCare == null ? "" : texts.get(byCare ? "reimbursement.runs.byCare" : "reimbursement.runs.byDecision");
+            }
+
+            @Override
+            public Boolean fromString(String shown) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        });
+        kind.setValue(model.byCareProperty().get());
+        kind.valueProperty().subscribe((before, after) -> model.byCareProperty().set(after));
+        acts.textProperty().bindBidirectional(model.actsProperty());
+        acts.visibleProperty().bind(model.byCareProperty());
+        acts.managedProperty().bind(model.byCareProperty());
+        life.follow(() -> beginDecided.setDisable(model.subject().isEmpty()), model.countryProperty(), model.fromProperty(),
+                model.toProperty(), model.actsProperty(), model.byCareProperty());
+        beginDecided.setOnAction(pressed -> model.subject().ifPresent(begin));
         beginWrong.setOnAction(pressed -> begin.accept(new RunSubject.MadeWrong()));
         life.follow(model.madeWrong().valueProperty(), found -> {
             int many = found == null ? 0 : found.claims().size();

@@ -1,5 +1,6 @@
 package io.guichet.reimbursement.ui.run;
 
+import io.guichet.country.claim.CareTouched;
 import io.guichet.country.field.DayInput;
 import io.guichet.kernel.CountryCode;
 import io.guichet.platform.ui.RowWindow;
@@ -7,8 +8,14 @@ import io.guichet.platform.ui.Section;
 import io.guichet.reimbursement.PastRun;
 import io.guichet.reimbursement.Runs.Selection;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,6 +33,8 @@ public final class RunsViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable CountryCode> country = new SimpleObjectProperty<>();
     private final StringProperty from = new SimpleStringProperty("");
     private final StringProperty to = new SimpleStringProperty("");
+    private final StringProperty acts = new SimpleStringProperty("");
+    private final BooleanProperty byCare = new SimpleBooleanProperty(true);
 
     RunsViewModel(RunDesk desk) {
         this.desk = desk;
@@ -79,13 +88,29 @@ public final class RunsViewModel implements AutoCloseable {
         return DayInput.read(typed, desk.today().getYear());
     }
 
+    /// Codes of acts of a new run, as they are typed: with commas or spaces between; empty: any.
+    StringProperty actsProperty() {
+        return acts;
+    }
+
+    /// Whether the days are days of care; else they are the days of decisions that were taken here.
+    BooleanProperty byCareProperty() {
+        return byCare;
+    }
+
     /// What a new run is about as it is typed, or empty as long as it is not all said.
-    Optional<RunSubject> decidedBetween() {
+    Optional<RunSubject> subject() {
         CountryCode where = country.get();
         Optional<LocalDate> first = day(from.get());
         Optional<LocalDate> last = day(to.get());
         return where == null || first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get()) ? Optional.empty()
-                : Optional.of(new RunSubject.DecidedBetween(where, first.get(), last.get()));
+                : Optional.of(byCare.get() ? new RunSubject.Touched(where, new CareTouched(first.get(), last.get(), codes()))
+                        : new RunSubject.DecidedBetween(where, first.get(), last.get()));
+    }
+
+    private Set<String> codes() {
+        return Arrays.stream(acts.get().toUpperCase(Locale.ROOT).split("[,;\\s]+")).filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     RunDesk desk() {
