@@ -49,6 +49,7 @@ public final class NoticeHost extends VBox implements Notices {
         if (action != null) {
             Button button = new Button(texts.get(action.label()));
             button.getStyleClass().add("flat");
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(pressed -> {
                 getChildren().remove(box);
                 action.run().run();
@@ -59,14 +60,23 @@ public final class NoticeHost extends VBox implements Notices {
         close.setOnAction(pressed -> getChildren().remove(box));
         close.setFocusTraversable(false);
         box.getChildren().add(close);
+        if (isPassing(notice)) {
+            // Whoever does the same again and again is told of the last time.
+            getChildren().removeIf(shown -> Boolean.TRUE.equals(shown.getUserData()));
+            box.setUserData(true);
+        }
         getChildren().add(box);
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }
-        if (notice.level() == Level.INFO || notice.level() == Level.SUCCESS) {
+        if (isPassing(notice)) {
             PauseTransition stay = new PauseTransition(STAY);
             stay.setOnFinished(passed -> getChildren().remove(box));
             stay.play();
         }
+    }
+
+    private static boolean isPassing(Notice notice) {
+        return notice.level() == Level.INFO || notice.level() == Level.SUCCESS;
     }
 }

@@ -22,6 +22,7 @@ import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Outcome;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.reimbursement.OpenClaim;
 import io.guichet.reimbursement.Verdict;
 import io.guichet.reimbursement.WorkRow;
 import io.guichet.testing.TestDatabase;
@@ -163,6 +164,13 @@ class ReportCommandTest {
                     && COMPONENTS.decisions().decide(claim, taken.revision(), new Verdict.Approve()) instanceof Outcome.Done;
         }
 
+        /// Takes a decision back and refuses it.
+        static boolean refuse(FileRef claim, String reason) {
+            return COMPONENTS.decisions().reopen(claim, "WRONG_ENTRY", "") instanceof Outcome.Done
+                    && COMPONENTS.decisions().open(claim).flatMap(OpenClaim::work).filter(row -> COMPONENTS.decisions().decide(claim,
+                    row.revision(), new Verdict.Reject(reason, "")) instanceof Outcome.Done).isPresent();
+        }
+
         static Optional<ClaimFile> file(Country country, FileRef claim) {
             SIGNED_IN.write(work -> work.sql(connection -> {
                 try (PreparedStatement open = connection.prepareStatement("SELECT directory.open_file(?, 'claim', ?, 'decide')")) {
@@ -224,6 +232,27 @@ class ReportCommandTest {
         List<Step> steps = file.decision().orElseThrow().lines().stream().flatMap(line -> line.steps().stream()).toList();
         assertThat(steps).isNotEmpty().allSatisfy(step ->
                 assertThat(said).contains(plain(texts.get(Locale.of("nl"), step.sentence()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stating")
+    void tellsWhyAClaimWasRefusedInTheSentenceOfItsReason(Country country) throws IOException {
+        String reason = country.claims().orElseThrow().rejections().getFirst();
+        FileRef claim = paid(country);
+        assertThat(Deciders.refuse(claim, reason)).isTrue();
+        Path pdf = home.resolve("refused.pdf");
+
+        int exit = run("care", "statement", "--country", country.code().value(), "--id", claim.reference(), "--locale", "nl", "--out",
+                pdf.toString());
+
+        if (Deciders.file(country, claim).orElseThrow().decision().isPresent()) {
+            assertThat(exit).as(err.toString()).isZero();
+            assertThat(whole(pdf)).contains(plain(new PaperWords(Texts.of(TextFolders.of(Countries.load())), Locale.of("nl"))
+                    .text("country.rejectionLetter." + reason)));
+        } else {
+            assertThat(exit).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("was refused: there are no amounts to explain");
+        }
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import io.guichet.platform.ui.ScreenLifecycle;
 import io.guichet.platform.ui.ScrollPlaces;
 import io.guichet.reimbursement.OpenClaim;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -35,6 +37,10 @@ public final class ClaimController {
     private static final double TEXT = 13;
     /// How much of the height a form takes at most.
     private static final double FORM_SHARE = 0.6;
+    private static final double FORM_EDGE = 4;
+    /// Below a list on a small screen there is room for the form and little else.
+    private static final double LOW = 480;
+    private static final double LOW_SHARE = 0.75;
 
     private final ClaimPane pane;
     private final ClaimViewModel claim;
@@ -43,6 +49,7 @@ public final class ClaimController {
     private final Texts texts;
     private final ClaimWords words;
     private final ClaimFactsView facts;
+    private final Map<FilePanel, Node> panelViews = new IdentityHashMap<>();
     private boolean wide;
 
     @FXML private LoadingPane root;
@@ -74,7 +81,7 @@ public final class ClaimController {
         claim = pane.claim();
         deciding = pane.deciding();
         words = new ClaimWords(texts, work);
-        facts = new ClaimFactsView(words, work);
+        facts = new ClaimFactsView(words, work, pane.parts().navigator());
     }
 
     @FXML
@@ -121,7 +128,7 @@ public final class ClaimController {
 
     /// A form is as high as what it holds, but for what it is about there stays room.
     private void formRoom() {
-        double high = Math.min(form.getHeight() + 1, root.getHeight() * FORM_SHARE);
+        double high = Math.min(form.getHeight() + FORM_EDGE, root.getHeight() * (root.getHeight() < LOW ? LOW_SHARE : FORM_SHARE));
         formScroll.setMinHeight(high);
         formScroll.setPrefHeight(high);
     }
@@ -176,8 +183,11 @@ public final class ClaimController {
 
     private List<Node> beside(OpenClaim shown) {
         List<Node> nodes = new ArrayList<>();
-        for (FilePanel panel : pane.panels(shown.file().ref())) {
-            nodes.add(block(panel.title().getValue(), panel.createView()));
+        List<FilePanel> panels = pane.panels(shown.file().ref());
+        // A view is kept while its claim is shown: papers stay where they were turned to.
+        panelViews.keySet().retainAll(panels);
+        for (FilePanel panel : panels) {
+            nodes.add(panelViews.computeIfAbsent(panel, made -> block(made.title().getValue(), made.createView())));
         }
         List<Node> requests = facts.requests(shown, deciding);
         if (!requests.isEmpty()) {

@@ -8,11 +8,13 @@ import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.Icons;
+import io.guichet.platform.ui.Navigator;
 import io.guichet.reimbursement.Difference;
 import io.guichet.reimbursement.DocumentRequest;
 import io.guichet.reimbursement.OpenClaim;
 import io.guichet.reimbursement.PastDecision;
 import io.guichet.reimbursement.Proposal;
+import io.guichet.reimbursement.ui.entry.EntryScreens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,8 +40,10 @@ final class ClaimFactsView {
     private final ClaimWords words;
     private final Texts texts;
     private final ClaimWork work;
+    private final Navigator navigator;
 
-    ClaimFactsView(ClaimWords words, ClaimWork work) {
+    ClaimFactsView(ClaimWords words, ClaimWork work, Navigator navigator) {
+        this.navigator = navigator;
         this.words = words;
         this.texts = words.texts();
         this.work = work;
@@ -212,7 +217,16 @@ final class ClaimFactsView {
             look.showEntered(lines.isSelected());
             again.run();
         });
-        block.getChildren().add(lines);
+        FlowPane ways = new FlowPane(lines);
+        ways.getStyleClass().add("panel-tools");
+        if (ClaimViewModel.undecided(claim) && work.decides(claim.file().ref().country())
+                && !ClaimViewModel.held(claim, work.rights().user())) {
+            Button correct = new Button(texts.get("reimbursement.claim.correct"), Icons.of(Feather.EDIT_2));
+            correct.setId("claim-correct");
+            correct.setOnAction(pressed -> navigator.open(EntryScreens.reviseId(claim.file().ref()), false));
+            ways.getChildren().add(correct);
+        }
+        block.getChildren().add(ways);
         return block;
     }
 

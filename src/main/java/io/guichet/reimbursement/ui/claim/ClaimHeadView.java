@@ -2,6 +2,7 @@ package io.guichet.reimbursement.ui.claim;
 
 import io.guichet.country.claim.ClaimFile;
 import io.guichet.country.claim.ClaimState;
+import io.guichet.country.claim.Finding;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.i18n.Texts;
@@ -94,7 +95,9 @@ final class ClaimHeadView {
         FlowPane facts = new FlowPane();
         facts.getStyleClass().add("claim-facts");
         facts.getChildren().addAll(member(claim.file().member(), claim.whose().name()));
-        claim.whose().covered().ifPresent(covered -> facts.getChildren().add(sign(covered ? Feather.CHECK_CIRCLE
+        boolean outside = claim.assessment().stream().flatMap(found -> found.findings().stream())
+                .anyMatch(finding -> finding.code() == Finding.Code.OUTSIDE_COVER);
+        claim.whose().covered().map(any -> any && !outside).ifPresent(covered -> facts.getChildren().add(sign(covered ? Feather.CHECK_CIRCLE
                 : Feather.ALERT_TRIANGLE, texts.get(covered ? "reimbursement.claim.covered" : "reimbursement.claim.notCovered"),
                 covered ? "success-text" : "warning-text")));
         facts.getChildren().add(plain(texts.get("reimbursement.claim.received", file.received())));

@@ -73,6 +73,9 @@ final class ClaimScreen implements Screen, ClaimHost {
     public List<Shortcut> shortcuts() {
         List<Shortcut> keys = new ArrayList<>(pane.shortcuts());
         keys.removeIf(key -> key.keys().equals(ClaimKeys.NEXT) || key.keys().equals(ClaimKeys.PREVIOUS));
+        // Enter and Escape are those of other fields while no form is open.
+        boolean free = pane.claim().formProperty().get() == null;
+        keys.removeIf(key -> free && (key.keys().equals(FormView.CONFIRM) || key.keys().equals(FormView.LEAVE)));
         keys.add(new Shortcut(new KeyCodeCombination(KeyCode.N), "reimbursement.claim.shortcut.takeNext", this::next));
         return keys;
     }

@@ -77,6 +77,7 @@ final class FormView {
         Label letter = ClaimFactsView.wrapped("");
         letter.setId("reject-letter");
         letter.getStyleClass().add("claim-letter");
+        letter.setMaxWidth(Double.MAX_VALUE);
         life.follow(form.reasonProperty(), chosen -> {
             UserMessage said = form.letter();
             letter.setText(said == null ? texts.get("reimbursement.claim.letter.none") : texts.get(form.language(), said));

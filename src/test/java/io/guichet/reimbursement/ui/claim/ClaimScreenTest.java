@@ -48,7 +48,7 @@ class ClaimScreenTest extends UiTest {
     void aClaimSaysWhoWhatAndWhy() throws Exception {
         ClaimPane pane = open();
         assertThat(find("claim-number", Label.class).getText()).isEqualTo("TL-C1");
-        assertThat(find("claim-state", Label.class).getText()).isEqualTo("Waiting");
+        assertThat(find("claim-state", Label.class).getText()).isEqualTo("Pended");
         assertThat(find("claim-approve", Button.class).getText()).isEqualTo("Approve 108.80\u202f€");
         assertThat(robot.lookup("Lines 1, 2").tryQuery()).isEmpty();
         assertThat(robot.lookup("Claimed before").tryQuery()).isPresent();
