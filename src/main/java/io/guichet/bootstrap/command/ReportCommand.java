@@ -3,6 +3,9 @@ package io.guichet.bootstrap.command;
 import io.guichet.bootstrap.Components;
 import io.guichet.bootstrap.TextFolders;
 import io.guichet.country.Country;
+import io.guichet.directory.Directory;
+import io.guichet.directory.SearchRequest;
+import io.guichet.directory.SearchRow;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileKind;
 import io.guichet.kernel.FileRef;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,6 +43,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private static final String PDF = ".pdf";
     private static final String WORKBOOK = ".xlsx";
+    private static final int MOST_FOUND = 10;
 
     private final CommandContext context;
 
@@ -84,7 +89,7 @@ final class ReportCommand implements Callable<Integer> {
     private Map<String, Report> reports() {
         return new TreeMap<>(Map.of("certificate", (components, code) -> components.certificates().certificate(
                 new FileRef(code, FileKind.MEMBER, id), day == null ? LocalDate.now(Clock.systemDefaultZone()) : day, language()),
-                "statement", (components, code) -> components.statements().statement(new FileRef(code, FileKind.CLAIM, id), language())));
+                "statement", (components, code) -> components.statements().statement(claim(components.directory(), code), language())));
     }
 
     @Override
@@ -118,6 +123,20 @@ final class ReportCommand implements Callable<Integer> {
             context.terminal().line(texts().get("bootstrap.command.report.done", out.toString(), printed.pages()));
         }
         return 0;
+    }
+
+    /// The claim by its reference, or by the number that people see; whoever may not see it is told later that there is none.
+    private FileRef claim(Directory directory, CountryCode code) {
+        FileRef typed = new FileRef(code, FileKind.CLAIM, id.strip());
+        if (!directory.rows(List.of(typed)).isEmpty()) {
+            return typed;
+        }
+        return directory.search(new SearchRequest(id, texts().locale(), Set.of(code), Set.of(FileKind.CLAIM), MOST_FOUND)).rows().stream()
+                .filter(row -> compact(row.label()).equals(compact(id))).map(SearchRow::ref).findFirst().orElse(typed);
+    }
+
+    private static String compact(String number) {
+        return number.replaceAll("[^\\p{Alnum}]", "").toUpperCase(Locale.ROOT);
     }
 
     private CountryCode code() {

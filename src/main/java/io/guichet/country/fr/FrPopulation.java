@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,6 +116,10 @@ final class FrPopulation implements SamplePopulation {
         }
         load.flush();
         continueNumbers(connection);
+        try (Statement statement = connection.createStatement()) {
+            // what comes in later is compared with what is still open
+            statement.execute("SELECT fr.empreintes_ouvertes()");
+        }
         progress.done(done);
         return load.written();
     }

@@ -217,6 +217,21 @@ class ReportCommandTest {
         assertThat(letters(file.member())).isPositive();
     }
 
+    /// People see a number; what identifies a claim is the country's.
+    @ParameterizedTest
+    @MethodSource("stating")
+    void statesTheClaimOfTheNumberThatPeopleSee(Country country) throws IOException {
+        FileRef claim = paid(country);
+        String number = Deciders.file(country, claim).orElseThrow().number();
+        Path pdf = home.resolve("statement.pdf");
+        for (String typed : List.of(number, number.toLowerCase(Locale.ROOT), number.replaceAll("[^0-9A-Za-z]", " ").strip())) {
+            assertThat(run("care", "statement", "--country", country.code().value(), "--id", typed, "--out", pdf.toString())).as(err.toString()).isZero();
+            assertThat(whole(pdf)).as(typed).contains(plain(number));
+        }
+        assertThat(run("care", "statement", "--country", country.code().value(), "--id", number.substring(0, number.length() - 1), "--out",
+                pdf.toString())).as("no part of a number").isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("stating")
     void explainsEveryAmountOfWhatIsDecidedNow(Country country) throws IOException {

@@ -86,7 +86,8 @@ final class Afrekeningen {
     private static ClaimIntake intake(String member, String origin, Map<String, String> claim, FieldValues... lines) {
         Map<String, String> values = new HashMap<>(claim);
         values.putIfAbsent("be.claim.received", "2026-10-01");
-        return new ClaimIntake(member, FieldValues.of(values), List.of(lines), origin);
+        // as files bring them, unless a test says that somebody entered them
+        return new ClaimIntake(member, FieldValues.of(values), List.of(lines), origin.contains(":") ? origin : "file:" + origin);
     }
 
     Received tryReceive(String member, String origin, Map<String, String> claim, FieldValues... lines) {
@@ -178,6 +179,13 @@ final class Afrekeningen {
             approve(work, claim);
             return meanwhile.get();
         });
+    }
+
+    /// Attaches a paper.
+    ///
+    /// @param content what is on it
+    void attach(String claim, String type, String content) {
+        window.write(work -> call(work, "SELECT reimbursement.attach('BE', ?, '" + type + "', 'paper.txt', 'text/plain', '" + content + "'::bytea)", claim));
     }
 
     void reopen(String claim) {

@@ -43,7 +43,7 @@ class EsClaimFindingsTest extends SpanishRequests {
         assertThat(codes(received(new ClaimIntake(member, nameless.claim().with("es.claim.providerNif", null), nameless.lines(), nameless.origin()))))
                 .containsExactly(Finding.Code.UNKNOWN_PROVIDER);
         assertThat(codes(received(new ClaimIntake(member, nameless.claim().with("es.claim.providerNif", null).with("es.claim.territory", "EXTRANJERO")
-                .with("es.claim.invoice", "N3"), List.of(line("CONSULTA", "2026-06-06", "80.00")), "test:abroad")))).as("abroad nobody has one").isEmpty();
+                .with("es.claim.invoice", "N3"), List.of(line("CONSULTA", "2026-06-06", "80.00")), "file:test:abroad")))).as("abroad nobody has one").isEmpty();
         String ambulatory = person("AMBULATORIA-COPAGO", "2020-01-01");
         assertThat(codes(received(ambulatory, line("CIRUGIA", "2026-06-04", "80.00")))).containsExactly(Finding.Code.NOT_COVERED);
     }
@@ -55,7 +55,7 @@ class EsClaimFindingsTest extends SpanishRequests {
         for (String modality : List.of("MIXTA-80", "REEMBOLSO-80", "FAMILIA-COMPLETA", "AMBULATORIA-COPAGO")) {
             String member = person(modality, "2020-01-01");
             ClaimIntake own = intake(member, "O" + modality, line("CONSULTA", "2026-06-03", "80.00"));
-            Assessment network = assessed(received(new ClaimIntake(member, own.claim().with("es.claim.inNetwork", "true"), own.lines(), "network:" + modality)));
+            Assessment network = assessed(received(new ClaimIntake(member, own.claim().with("es.claim.inNetwork", "true"), own.lines(), "file:network:" + modality)));
             assertThat(network.decision().insurerPaid()).as(modality).isEqualTo(Money.ZERO);
             assertThat(network.findings()).extracting(found -> found.code() + " " + found.sentence().key()).as(modality)
                     .containsExactly("NOT_COVERED es.step.IN_NETWORK");
@@ -109,6 +109,46 @@ class EsClaimFindingsTest extends SpanishRequests {
         }
         assertThat(codes(received(intake(member, "X-78", line("URGENCIA", "2026-06-01", "80.00")))))
                 .containsExactly(Finding.Code.SHARED_ACCOUNT);
+    }
+
+    /// What is given back is given back on the invoice; what files bring was looked at by who sent them.
+    @Test
+    void whatSomebodyEntersNeedsItsInvoice() {
+        String member = person("REEMBOLSO-80", "2020-01-01");
+        ClaimIntake intake = intake(member, "D1", line("CONSULTA", "2026-06-01", "80.00"));
+        String entered = received(new ClaimIntake(member, intake.claim(), intake.lines(), "desk:D1"));
+        assertThat(codes(entered)).containsExactly(Finding.Code.MISSING_DOCUMENT);
+        ClaimIntake unpaid = intake(member, "D2", line("CIRUGIA", "2026-06-02", "80.00"));
+        assertThat(codes(received(new ClaimIntake(member, unpaid.claim(), unpaid.lines(), "desk:D2")))).as("what is not paid needs no proof")
+                .containsExactly(Finding.Code.NO_AUTHORISATION);
+    }
+
+    @Test
+    void onePaperProvesOneRequest() {
+        String member = person("REEMBOLSO-80", "2020-01-01");
+        String first = received(member, line("CONSULTA", "2026-06-01", "80.00"));
+        String second = received(member, line("CONSULTA", "2026-06-02", "80.00"));
+        for (String claim : List.of(first, second)) {
+            DATABASE.run("SELECT reimbursement.publish_prints(ARRAY[ROW('ES', '" + claim + "', 'document', 'scan of D3', NULL)::reimbursement.published_print])");
+        }
+        assertThat(codes(second)).containsExactly(Finding.Code.REUSED_DOCUMENT);
+    }
+
+    /// A family is paid to one account.
+    @Test
+    void anAccountIsSharedByAHouseholdOnly() {
+        String head = person("REEMBOLSO-80", "2020-01-01");
+        String partner = person("REEMBOLSO-80", "2020-01-01");
+        DATABASE.run("UPDATE es.asegurado SET titular = ?::uuid, parentesco = 'CONYUGE', poliza = (SELECT poliza FROM es.asegurado WHERE id = ?::uuid) "
+                + "WHERE id = ?::uuid", head, head, partner);
+        DATABASE.run("UPDATE es.cuenta_bancaria SET iban = (SELECT iban FROM es.cuenta_bancaria WHERE asegurado = ?::uuid) WHERE asegurado = ?::uuid", head,
+                partner);
+        assertThat(codes(received(head, line("CONSULTA", "2026-06-01", "80.00")))).isEmpty();
+        assertThat(codes(received(partner, line("CONSULTA", "2026-06-01", "80.00")))).as("of one household").isEmpty();
+        String stranger = person("REEMBOLSO-80", "2020-01-01");
+        DATABASE.run("UPDATE es.cuenta_bancaria SET iban = (SELECT iban FROM es.cuenta_bancaria WHERE asegurado = ?::uuid) WHERE asegurado = ?::uuid", head,
+                stranger);
+        assertThat(codes(received(stranger, line("CONSULTA", "2026-06-01", "80.00")))).containsExactly(Finding.Code.SHARED_ACCOUNT);
     }
 
     @Test

@@ -79,7 +79,7 @@ abstract class SpanishRequests {
 
     ClaimIntake intake(String member, String invoice, FieldValues... lines) {
         return new ClaimIntake(member, FieldValues.of(Map.of("es.claim.received", "2026-10-01", "es.claim.provider", "Clínica Norte", "es.claim.providerNif", CLINIC,
-                "es.claim.invoice", invoice)), Arrays.asList(lines), "test:" + UUID.randomUUID());
+                "es.claim.invoice", invoice)), Arrays.asList(lines), "file:test:" + UUID.randomUUID());
     }
 
     String received(ClaimIntake intake) {

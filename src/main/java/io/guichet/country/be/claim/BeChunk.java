@@ -4,6 +4,7 @@ import io.guichet.country.adjudication.StoredSteps;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimBulk.Assessed;
+import io.guichet.country.claim.MissingPapers;
 import io.guichet.country.claim.Received;
 import io.guichet.kernel.CountryCode;
 import io.guichet.platform.database.RowArrays;
@@ -48,7 +49,7 @@ final class BeChunk implements ClaimBulk.Chunk {
         Known known = work.sql(connection -> Known.of(connection, country, dossiers));
         List<Assessed> assessed = new ArrayList<>();
         for (Dossier dossier : dossiers) {
-            Assessment assessment = Judgement.of(dossier, known);
+            Assessment assessment = Judgement.of(dossier, known, MissingPapers::all);
             boolean accept = wanted.test(assessment);
             if (accept) {
                 Settled settled = Settled.of(known.covered(dossier), assessment.decision());

@@ -108,7 +108,8 @@ public final class BeClaims implements ClaimRecords {
     @Override
     public Assessment assess(UnitOfWork work, String claim) {
         Dossier dossier = locked(work, claim);
-        return Judgement.of(dossier, work.sql(connection -> Known.of(connection, country, List.of(dossier))));
+        return Judgement.of(dossier, work.sql(connection -> Known.of(connection, country, List.of(dossier))),
+                papers -> work.sql(connection -> papers.findings(connection, country, claim)));
     }
 
     /// The statement, once nobody else decides about the same person.

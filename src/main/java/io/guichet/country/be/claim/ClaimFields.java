@@ -63,7 +63,7 @@ final class ClaimFields {
                         field(INTERVENTION, new FieldType.Amount(DEAREST), false, "factuurlijn.mutualiteit"),
                         field(ROOM_SUPPLEMENT, new FieldType.Amount(DEAREST), false, "factuurlijn.kamersupplement"),
                         field(OTHERS, new FieldType.Amount(DEAREST), false, "factuurlijn.andere")))),
-                ACT, CARE_DAY, CHARGED, List.of("invoice", "other"));
+                ACT, CARE_DAY, CHARGED, List.of("invoice", "prescription", "other"));
     }
 
     private static FieldSpec field(String key, FieldType type, boolean required, String source) {

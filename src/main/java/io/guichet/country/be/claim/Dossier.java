@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A statement as the tables have it.
 ///
-/// @param within whether the stay is what the statement is for; else the care was had around it
-record Dossier(String ogm, String member, ClaimState state, LocalDate received, @Nullable String invoice, @Nullable Stay stay, boolean within,
+/// @param entered whether somebody entered it here: what files bring was looked at by who sent them
+/// @param within  whether the stay is what the statement is for; else the care was had around it
+record Dossier(String ogm, String member, ClaimState state, LocalDate received, @Nullable String invoice, boolean entered, @Nullable Stay stay, boolean within,
                @Nullable LocalDate paidOn, long version, List<Line> lines) {
 
     /// A stay.
@@ -51,7 +52,7 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
     /// Row-level security lets an index be used for what is known to leak nothing: CASE is, coalesce is not, and without the index
     /// every stay is asked whether somebody has it open.
     private static final String HEAD = """
-            SELECT f.ogm, f.verzekerde, f.toestand, f.ontvangen, f.factuurnummer, f.soort, f.betaald_op, f.version,
+            SELECT f.ogm, f.verzekerde, f.toestand, f.ontvangen, f.factuurnummer, f.oorsprong, f.soort, f.betaald_op, f.version,
                    o.nummer, o.ziekenhuis, o.kamer, o.van, o.tot,
                    coalesce(z.partner_sinds <= o.van AND (z.partner_tot IS NULL OR z.partner_tot >= o.van), false) AS partner
             FROM be.afrekening f
@@ -68,7 +69,7 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
     /// Empty when there is none that the signed-in role may see.
     static Optional<Dossier> find(UnitOfWork work, String ogm) {
         return Rows.first(work, HEAD, Dossier::head, ogm).map(head -> new Dossier(ogm, head.member(), head.state(), head.received(), head.invoice(),
-                head.stay(), head.within(), head.paidOn(), head.version(), Rows.list(work, LINES, Dossier::line, ogm)));
+                head.entered(), head.stay(), head.within(), head.paidOn(), head.version(), Rows.list(work, LINES, Dossier::line, ogm)));
     }
 
     /// @throws IllegalStateException when there is none that the signed-in role may see
@@ -80,7 +81,7 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
         Stay stay = row.getString("nummer") == null ? null : new Stay(row.getString("nummer"), row.getString("ziekenhuis"),
                 Room.of(row.getString("kamer")), Rows.knownDay(row, "van"), Rows.day(row, "tot"), row.getBoolean("partner"));
         return new Dossier(row.getString("ogm"), row.getString("verzekerde"), state(row.getString("toestand")), Rows.knownDay(row, "ontvangen"),
-                row.getString("factuurnummer"), stay, row.getString("soort").equals("VERBLIJF"), Rows.day(row, "betaald_op"),
+                row.getString("factuurnummer"), isEntered(row.getString("oorsprong")), stay, row.getString("soort").equals("VERBLIJF"), Rows.day(row, "betaald_op"),
                 row.getLong("version"), List.of());
     }
 
@@ -90,6 +91,11 @@ record Dossier(String ogm, String member, ClaimState state, LocalDate received, 
                 Rows.cents(row, "kamersupplement"), Rows.cents(row, "andere"), Rows.cents(row, "terugbetaald"), row.getBoolean("gegeven"),
                 row.getString("verlener"), row.getBoolean("bekend"), row.getBigDecimal("verbruikt") == null ? 0 : Rows.cents(row, "verbruikt"),
                 row.getString("stappen"));
+    }
+
+    /// Statements from before origins were kept have none; those of files say so.
+    static boolean isEntered(@Nullable String origin) {
+        return origin != null && !origin.startsWith("file:") && !origin.startsWith(Fingerprint.ORIGIN);
     }
 
     private static ClaimState state(String code) {

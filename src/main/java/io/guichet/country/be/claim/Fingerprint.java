@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /// What a claim of a file is recognised by: a hash of what its rows say.
 final class Fingerprint {
 
+    /// How the origin of what a file brings begins.
+    static final String ORIGIN = "csv:";
+
     private Fingerprint() {
     }
 
@@ -22,7 +25,7 @@ final class Fingerprint {
         lines.forEach(line -> all.append(new TreeMap<>(line)));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return "csv:" + HexFormat.of().formatHex(hash, 0, 16);
+            return ORIGIN + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

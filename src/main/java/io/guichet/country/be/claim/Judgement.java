@@ -4,6 +4,7 @@ import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.adjudication.Step;
 import io.guichet.country.be.adjudication.ClaimRules;
+import io.guichet.country.be.adjudication.Rubriek;
 import io.guichet.country.be.adjudication.Rule;
 import io.guichet.country.be.claim.Dossier.Line;
 import io.guichet.country.be.claim.Known.SameCare;
@@ -11,12 +12,15 @@ import io.guichet.country.claim.Alike;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.claim.Finding.Code;
+import io.guichet.country.claim.MissingPapers;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.UserMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What the rules say of an undecided statement, and what speaks against deciding it unseen.
@@ -26,19 +30,25 @@ final class Judgement {
     private static final int UNUSUAL = 5;
     /// Cents: above that somebody looks at a line whatever it is.
     private static final long DEAR = 2_500_000;
+    /// Paid on the provider's own invoice.
+    private static final Set<Rubriek> INVOICED = Set.of(Rubriek.TANDPROTHESE, Rubriek.ORTHODONTIE);
 
     private final Dossier dossier;
     private final Known known;
+    private final Function<MissingPapers, List<Finding>> lacking;
+    private final MissingPapers papers = new MissingPapers();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Judgement(Dossier dossier, Known known) {
+    private Judgement(Dossier dossier, Known known, Function<MissingPapers, List<Finding>> lacking) {
         this.dossier = dossier;
         this.known = known;
+        this.lacking = lacking;
     }
 
-    /// @param known of this statement, and others perhaps; read under the lock of the person's counters
-    static Assessment of(Dossier dossier, Known known) {
-        return new Judgement(dossier, known).judge();
+    /// @param known   of this statement, and others perhaps; read under the lock of the person's counters
+    /// @param lacking which of the papers that it needs are not there
+    static Assessment of(Dossier dossier, Known known, Function<MissingPapers, List<Finding>> lacking) {
+        return new Judgement(dossier, known, lacking).judge();
     }
 
     private Assessment judge() {
@@ -97,6 +107,9 @@ final class Judgement {
             look(number, step);
         }
         lookAtProvider(number, line);
+        if (dossier.entered() && decision.insurerPaid().minor() > 0) {
+            lookAtPapers(number, covered.reckoned().figures().kind());
+        }
         long usual = Math.max(line.base(), 1) * UNUSUAL;
         if (line.charged() > DEAR || covered.reckoned().figures().honorarium() != null && line.charged() > usual) {
             find(number, Code.UNUSUAL_AMOUNT, UserMessage.of("be.finding.unusual", Money.euros(line.charged()), Money.euros(line.base())));
@@ -121,6 +134,17 @@ final class Judgement {
         }
     }
 
+    /// What is dear is paid on the invoice, and physiotherapy is had on prescription: nomenclature of health care, art. 7. What files
+    /// bring was looked at by who sent them.
+    private void lookAtPapers(int number, Rubriek kind) {
+        if (dossier.stay() != null || INVOICED.contains(kind)) {
+            papers.need("invoice", number);
+        }
+        if (kind == Rubriek.KINE) {
+            papers.need("prescription", number);
+        }
+    }
+
     /// What the hospital itself invoices names nobody.
     private void lookAtProvider(int number, Line line) {
         String provider = line.provider();
@@ -132,6 +156,7 @@ final class Judgement {
     }
 
     private void lookAtAll() {
+        findings.addAll(lacking.apply(papers));
         if (!known.people().hasAccount(dossier.member())) {
             find(-1, Code.NO_ACCOUNT, UserMessage.of("be.finding.noAccount"));
         }

@@ -57,6 +57,7 @@ final class Receipt {
 
     private final UnitOfWork work;
     private final String member;
+    private final String origin;
     private final Entered entered;
     private final People people;
     private final Tariffs tariffs;
@@ -70,6 +71,7 @@ final class Receipt {
     Receipt(UnitOfWork work, ClaimIntake intake, LocalDate today, People people, Tariffs tariffs) {
         this.work = work;
         this.member = intake.member();
+        this.origin = intake.origin();
         this.entered = new Entered(intake, today);
         this.people = people;
         this.tariffs = tariffs;
@@ -275,7 +277,7 @@ final class Receipt {
     ///
     /// @param known which providers are known, by the eight digits that name them
     Dossier dossier(String ogm, Set<String> known) {
-        return new Dossier(ogm, member, ClaimState.RECEIVED, entered.received(), entered.invoice(), null, false, null, 1,
+        return new Dossier(ogm, member, ClaimState.RECEIVED, entered.received(), entered.invoice(), Dossier.isEntered(origin), null, false, null, 1,
                 lines.stream().map(each -> line(each, known)).toList());
     }
 

@@ -6,6 +6,7 @@ import io.guichet.country.adjudication.Step;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.Finding;
 import io.guichet.country.claim.Finding.Code;
+import io.guichet.country.claim.MissingPapers;
 import io.guichet.country.es.adjudication.Care;
 import io.guichet.country.es.adjudication.Insured;
 import io.guichet.country.es.adjudication.MedicalAct;
@@ -20,6 +21,7 @@ import io.guichet.kernel.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say of an undecided request: amounts, and why somebody has to look at it.
@@ -30,21 +32,26 @@ final class Assessor {
     private final InsuredFile file;
     private final Usage usage;
     private final Beside beside;
+    private final Function<MissingPapers, List<Finding>> lacking;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Assessor(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside) {
+    private Assessor(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside,
+                     Function<MissingPapers, List<Finding>> lacking) {
         this.claim = claim;
         this.lines = lines;
         this.file = file;
         this.usage = usage;
         this.beside = beside;
+        this.lacking = lacking;
     }
 
-    /// @param file   of the claim's person, locked
-    /// @param usage  of their limits; what the claim uses is added
-    /// @param beside what stands beside the claim
-    static Assessment assess(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside) {
-        return new Assessor(claim, lines, file, usage, beside).assess();
+    /// @param file    of the claim's person, locked
+    /// @param usage   of their limits; what the claim uses is added
+    /// @param beside  what stands beside the claim
+    /// @param lacking which of the papers that it needs are not there
+    static Assessment assess(Stored claim, List<StoredLine> lines, InsuredFile file, Usage usage, Beside beside,
+                             Function<MissingPapers, List<Finding>> lacking) {
+        return new Assessor(claim, lines, file, usage, beside, lacking).assess();
     }
 
     private Assessment assess() {
@@ -58,6 +65,7 @@ final class Assessor {
             decided.add(decision);
         }
         lookAround();
+        lookForInvoice(decided);
         return new Assessment(new ClaimDecision(decided), findings);
     }
 
@@ -105,6 +113,15 @@ final class Assessor {
             case PARTO -> 1_650_000;
             case CIRUGIA -> 1_800_000;
         };
+    }
+
+    /// What is given back is given back on the invoice: it has to be handed in. What files bring was looked at by who sent them.
+    private void lookForInvoice(List<LineDecision> decided) {
+        if (claim.entered() && decided.stream().anyMatch(line -> line.insurerPaid().minor() > 0)) {
+            MissingPapers papers = new MissingPapers();
+            papers.need("invoice", -1);
+            findings.addAll(lacking.apply(papers));
+        }
     }
 
     private void lookAround() {

@@ -31,11 +31,12 @@ final class InvoiceStore {
 
     /// A request as it stands.
     ///
-    /// @param state as the table has it
-    /// @param rate  euros for one unit of the currency, or null
+    /// @param state   as the table has it
+    /// @param rate    euros for one unit of the currency, or null
+    /// @param entered whether somebody entered it here: what files bring was looked at by who sent them
     record Stored(UUID id, String number, UUID member, String state, LocalDate received, @Nullable String provider, @Nullable String nif,
                   @Nullable String invoice,
-                  boolean inNetwork, boolean abroad, String currency, @Nullable BigDecimal rate, @Nullable LocalDate paidOn, long version) {
+                  boolean inNetwork, boolean abroad, String currency, @Nullable BigDecimal rate, boolean entered, @Nullable LocalDate paidOn, long version) {
 
         boolean undecided() {
             return state.equals("RECIBIDA") || state.equals("EN_TRAMITE");
@@ -61,7 +62,7 @@ final class InvoiceStore {
         return EsSql.first(connection, "SELECT * FROM es.solicitud_reembolso WHERE id = ?", row -> new Stored(EsSql.key(row, "id"),
                 row.getString("numero"), EsSql.key(row, "asegurado"), row.getString("estado"), EsSql.day(row, "recibida"),
                 row.getString("proveedor"), row.getString("proveedor_nif"), row.getString("numero_factura"), row.getBoolean("en_cuadro"),
-                row.getString("territorio").equals(ClaimFields.ABROAD), row.getString("moneda"), row.getBigDecimal("cambio"),
+                row.getString("territorio").equals(ClaimFields.ABROAD), row.getString("moneda"), row.getBigDecimal("cambio"), isEntered(row.getString("origen")),
                 EsSql.dayOrNull(row, "pagada"), row.getLong("version")), claim);
     }
 
@@ -92,6 +93,11 @@ final class InvoiceStore {
         }
         insertLines(connection, id, invoice);
         return Optional.of(id);
+    }
+
+    /// Requests from before origins were kept have none; those of files say so.
+    static boolean isEntered(@Nullable String origin) {
+        return origin != null && !origin.startsWith("file:");
     }
 
     /// The key of a request that came from there: the same each time it comes.

@@ -44,7 +44,9 @@ final class SpanishBulk implements ClaimBulk {
     }
 
     /// A request that is written with others.
-    record Written(UUID id, Invoice invoice) {
+    ///
+    /// @param origin what it came from
+    record Written(UUID id, Invoice invoice, String origin) {
     }
 
     @Override
@@ -77,9 +79,9 @@ final class SpanishBulk implements ClaimBulk {
                     received.add(SpanishClaimRecords.nobody());
                 } else {
                     String origin = intakes.get(i).origin();
-                    Written one = new Written(InvoiceStore.key(origin), invoice);
+                    Written one = new Written(InvoiceStore.key(origin), invoice, origin);
                     written.add(one);
-                    add(heads, lines, written.size(), one, origin);
+                    add(heads, lines, written.size(), one);
                     received.add(new Received.Written(one.id().toString()));
                 }
             }
@@ -90,11 +92,11 @@ final class SpanishBulk implements ClaimBulk {
         });
     }
 
-    private static void add(RowArrays heads, RowArrays lines, int place, Written written, String origin) {
+    private static void add(RowArrays heads, RowArrays lines, int place, Written written) {
         Invoice invoice = written.invoice();
         BigDecimal rate = invoice.rate();
         heads.add(written.id(), invoice.member(), invoice.received(), invoice.abroad(), invoice.currency(), invoice.number(), invoice.provider(),
-                invoice.nif(), invoice.inNetwork(), rate == null ? null : rate.toPlainString(), origin);
+                invoice.nif(), invoice.inNetwork(), rate == null ? null : rate.toPlainString(), written.origin());
         int order = 0;
         for (Line line : invoice.lines()) {
             lines.add(place, ++order, line.act().name(), line.concept(), line.day(), line.charged(), line.euros());

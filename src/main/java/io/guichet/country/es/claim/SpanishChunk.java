@@ -6,6 +6,7 @@ import io.guichet.country.adjudication.StoredSteps;
 import io.guichet.country.claim.Assessment;
 import io.guichet.country.claim.ClaimBulk;
 import io.guichet.country.claim.ClaimBulk.Assessed;
+import io.guichet.country.claim.MissingPapers;
 import io.guichet.country.claim.Received;
 import io.guichet.country.es.adjudication.Usage;
 import io.guichet.country.es.claim.InvoiceStore.Stored;
@@ -65,7 +66,8 @@ final class SpanishChunk implements ClaimBulk.Chunk {
                 UUID member = each.invoice().member();
                 InsuredFile file = Objects.requireNonNull(files.get(member));
                 Usage usage = usages.getOrDefault(member, file.usage()).copy();
-                Assessment assessment = Assessor.assess(stored(each), lines(each.invoice()), file, usage, Objects.requireNonNull(beside.get(each.id())));
+                Assessment assessment = Assessor.assess(stored(each), lines(each.invoice()), file, usage, Objects.requireNonNull(beside.get(each.id())),
+                        MissingPapers::all);
                 boolean accept = wanted.test(assessment);
                 if (accept) {
                     usages.put(member, usage);
@@ -80,7 +82,7 @@ final class SpanishChunk implements ClaimBulk.Chunk {
     private static Stored stored(Written written) {
         Invoice invoice = written.invoice();
         return new Stored(written.id(), "", invoice.member(), "RECIBIDA", invoice.received(), invoice.provider(), invoice.nif(), invoice.number(),
-                invoice.inNetwork(), invoice.abroad(), invoice.currency(), invoice.rate(), null, 1);
+                invoice.inNetwork(), invoice.abroad(), invoice.currency(), invoice.rate(), InvoiceStore.isEntered(written.origin()), null, 1);
     }
 
     private static List<StoredLine> lines(Invoice invoice) {

@@ -196,7 +196,8 @@ public final class SpanishClaimRecords implements ClaimRecords {
                 throw new IllegalStateException("the file of the person is not open");
             }
             return Assessor.assess(stored, InvoiceStore.lines(connection, stored.id()), file, file.usage(),
-                    Beside.of(connection, country, List.of(stored.id())).get(stored.id()));
+                    Beside.of(connection, country, List.of(stored.id())).get(stored.id()),
+                    papers -> work.sql(same -> papers.findings(same, country, claim)));
         });
     }
 
