@@ -228,7 +228,7 @@ class ReportCommandTest {
             assertThat(run("care", "statement", "--country", country.code().value(), "--id", typed, "--out", pdf.toString())).as(err.toString()).isZero();
             assertThat(whole(pdf)).as(typed).contains(plain(number));
         }
-        assertThat(run("care", "statement", "--country", country.code().value(), "--id", number.substring(0, number.length() - 1), "--out",
+        assertThat(run("care", "statement", "--country", country.code().value(), "--id", number.replaceAll("[^0-9A-Za-z]|.[^0-9A-Za-z]*$", ""), "--out",
                 pdf.toString())).as("no part of a number").isEqualTo(1);
     }
 

@@ -149,7 +149,7 @@ final class Afrekeningen {
             public void claim(FileClaim claim) {
                 String member = window.<Map<String, String>>read(work -> reader.members(work, List.of(claim.person()))).get(claim.person());
                 outcomes.add(claim.line() + " " + (member == null ? "nobody"
-                        : window.<Received>write(work -> records.receive(work, claim.of(member))).getClass().getSimpleName()));
+                        : outcome(window.<Received>write(work -> records.receive(work, claim.of(member))))));
             }
 
             @Override
@@ -158,6 +158,10 @@ final class Afrekeningen {
             }
         });
         return outcomes;
+    }
+
+    private static String outcome(Received received) {
+        return received instanceof Received.Refused(var problems) ? problems.getFirst().message().key() : received.getClass().getSimpleName();
     }
 
     /// As the rules say.
