@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,6 +41,11 @@ class FrenchClaimMarksTest {
             clerk.write(work -> work.sql(connection -> Rows.first(connection, "SELECT directory.open_file('FR', 'member', ?, 'decide')",
                     row -> row.getBoolean(1), Long.toString(person)).orElseThrow()));
         }
+    }
+
+    @BeforeEach
+    void forget() {
+        DATABASE.run("DELETE FROM reimbursement.fingerprint");
     }
 
     private static List<Code> codes(long member, String invoice, String day) {
