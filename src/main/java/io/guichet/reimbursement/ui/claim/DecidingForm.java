@@ -63,6 +63,8 @@ public abstract sealed class DecidingForm permits AdjustForm, RejectForm, AskFor
     final void watch(Observable... fields) {
         for (Observable field : fields) {
             field.addListener(changed -> {
+                // A complaint is about what stood there.
+                clean();
                 if (listener != null) {
                     listener.run();
                 }
