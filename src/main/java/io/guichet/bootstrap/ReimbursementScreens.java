@@ -73,7 +73,7 @@ record ReimbursementScreens(List<ScreenFactory> screens, List<FilePanels> panels
                 new QueueParts(parts.views(), shared.texts(), parts.navigator(), parts.dialogs(), claims::pane, runs::open, runs::open));
         EntryScreens entries = new EntryScreens(new EntryWork(shared.countries(), components.entries(), components.documents(),
                 components.directory(), parts.names(), shared.background(), person.rights(), components.input(), shared.texts(),
-                shared.clock()), new EntryParts(parts.views(), parts.navigator(), parts.papers().files()));
+                shared.clock()), new EntryParts(parts.views(), parts.navigator(), parts.papers().files(), parts.beside()));
         return new ReimbursementScreens(List.of(queue, runs, whatIf, statements, entries, claims),
                 List.of(entries, whatIf, statements), runs);
     }

@@ -49,7 +49,13 @@ public abstract class UiTest {
     @AfterEach
     void closeWindows() {
         fx(() -> {
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            for (Window window : List.copyOf(Window.getWindows())) {
+                // The tests of this process share one appearance: it would hold every scene, with all its pictures, to the end.
+                if (window.getScene() != null) {
+                    appearance().release(window.getScene());
+                }
+                window.hide();
+            }
             return null;
         });
     }

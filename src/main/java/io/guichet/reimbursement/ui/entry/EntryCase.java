@@ -159,7 +159,8 @@ public final class EntryCase {
         EntryLine.restore(claim, typed.claim());
         lines.clear();
         for (FieldValues values : typed.lines()) {
-            EntryLine line = line(NOTHING);
+            // Measured against what was known at first: only what somebody typed counts as typed.
+            EntryLine line = line(known.with(description.act(), null));
             line.restore(values);
             lines.add(line);
         }

@@ -10,6 +10,7 @@ import io.guichet.platform.i18n.Moments;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.platform.ui.CountryTag;
 import io.guichet.platform.ui.ErrorPanel;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.Icons;
 import io.guichet.platform.ui.KeyNames;
 import io.guichet.platform.ui.LoadingPane;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,6 +44,7 @@ public final class EntryController {
     private final EntryViewModel entry;
     private final EntryState state;
     private final EntryParts parts;
+    private final List<FilePanel> beside;
     private final Texts texts;
     private final EntryLines lineViews;
     private final EntryOutlook outlooks;
@@ -71,8 +74,10 @@ public final class EntryController {
     @FXML private VBox stored;
     @FXML private VBox nothing;
 
-    public EntryController(EntryViewModel entry, EntryParts parts) {
+    /// @param beside shows the papers that a claim which is entered anew has already
+    public EntryController(EntryViewModel entry, EntryParts parts, List<FilePanel> beside) {
         this.entry = entry;
+        this.beside = beside;
         this.parts = parts;
         state = entry.state();
         texts = entry.work().texts();
@@ -94,7 +99,9 @@ public final class EntryController {
         afresh.setOnAction(pressed -> entry.startAfresh());
         loading.setRows(SKELETON_ROWS);
         choosing.setContent(chooser.view());
-        paperViews.fill(papers, life);
+        if (beside.isEmpty()) {
+            paperViews.fill(papers, life);
+        }
         life.follow(this::head, state.nameProperty(), state.phaseProperty());
         life.follow(this::showStoring, state.storingProperty(), state.phaseProperty());
         life.follow(state.enteredProperty(), this::showCase);
@@ -128,7 +135,7 @@ public final class EntryController {
 
     /// Asks for a paper of this computer.
     void choosePaper() {
-        if (state.phaseProperty().get() == Phase.TYPING) {
+        if (state.phaseProperty().get() == Phase.TYPING && beside.isEmpty()) {
             paperViews.choose();
         }
     }
@@ -156,6 +163,13 @@ public final class EntryController {
             chooser.focus();
         } else if (phase == Phase.TYPING && entry.revises() == null) {
             focusAct();
+        } else if (phase == Phase.TYPING && papers.getChildren().isEmpty()) {
+            // Not before: the claim is open now, and its papers may be read.
+            beside.forEach(panel -> {
+                Node view = panel.createView();
+                VBox.setVgrow(view, Priority.ALWAYS);
+                papers.getChildren().add(view);
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package io.guichet.reimbursement.ui.entry;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FileRef;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.platform.ui.FilePanel;
 import io.guichet.platform.ui.Screen;
 import io.guichet.platform.ui.Shortcut;
 import java.util.List;
@@ -24,6 +25,8 @@ final class EntryScreen implements Screen {
     private final Texts texts;
     private final EntryViewModel entry;
     private final ObservableValue<String> title;
+    private final List<FilePanel> beside;
+    private final ObservableValue<Boolean> unsaved;
     private @Nullable EntryController controller;
 
     EntryScreen(String id, EntryWork work, EntryParts parts, @Nullable FileRef member, @Nullable FileRef revised) {
@@ -31,6 +34,8 @@ final class EntryScreen implements Screen {
         this.parts = parts;
         texts = work.texts();
         entry = new EntryViewModel(work, member, revised, texts.locale());
+        beside = revised == null ? List.of() : parts.beside().stream().flatMap(each -> each.make(revised).stream()).toList();
+        unsaved = FilePanel.unsaved(entry.state().unsavedProperty(), beside);
         title = Bindings.createStringBinding(this::called, texts.localeProperty(), entry.state().nameProperty());
     }
 
@@ -60,13 +65,13 @@ final class EntryScreen implements Screen {
 
     @Override
     public ObservableValue<Boolean> unsaved() {
-        return entry.state().unsavedProperty();
+        return unsaved;
     }
 
     @Override
     public Parent createView() {
         entry.use(texts.locale());
-        EntryController made = new EntryController(entry, parts);
+        EntryController made = new EntryController(entry, parts, beside);
         controller = made;
         return parts.views().view("reimbursement/entry").with(EntryController.class, () -> made).load();
     }
@@ -101,6 +106,7 @@ final class EntryScreen implements Screen {
 
     @Override
     public void close() {
+        beside.forEach(FilePanel::close);
         entry.close();
     }
 }

@@ -58,7 +58,7 @@ public final class EntryScreens implements ScreenFactory, FilePanels {
     @Override
     public List<NavEntry> navigation() {
         return work.entered().isEmpty() ? List.of()
-                : List.of(new NavEntry(ID, "reimbursement.entry.title", Feather.FILE_PLUS, ORDER));
+                : List.of(new NavEntry(ID, "reimbursement.entry.nav", Feather.FILE_PLUS, ORDER));
     }
 
     @Override

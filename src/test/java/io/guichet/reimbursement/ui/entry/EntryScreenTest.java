@@ -33,7 +33,7 @@ class EntryScreenTest extends UiTest {
 
     private EntryScreen open(@Nullable FileRef member, @Nullable FileRef claim) {
         EntryScreen screen = fx(() -> new EntryScreen("new-claim", desk.work(new ImmediateBackground()),
-                new EntryParts(new FxmlViews(desk.texts), (file, behind) -> opened.add(file), files), member, claim));
+                new EntryParts(new FxmlViews(desk.texts), (file, behind) -> opened.add(file), files, List.of()), member, claim));
         show(screen::createView);
         return screen;
     }
