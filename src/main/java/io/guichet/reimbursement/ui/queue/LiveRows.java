@@ -7,6 +7,7 @@ import io.guichet.platform.live.ChangeFeed;
 import io.guichet.platform.ui.Background;
 import io.guichet.platform.ui.RowWindow;
 import io.guichet.reimbursement.WorkFilter;
+import io.guichet.reimbursement.WorkPageRequest;
 import io.guichet.reimbursement.WorkRow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,10 +90,14 @@ final class LiveRows implements AutoCloseable {
         changed.add(claim);
     }
 
-    /// Everything in the window may have changed.
+    /// Everything may have changed: the rows of the window, and what comes first by now.
     void all() {
         window.rows().forEach(row -> changed(row.claim()));
-        settle();
+        WorkFilter now = filter.get();
+        work.background().run(() -> work.worklist().page(new WorkPageRequest(now, null, false, WorklistViewModel.PAGE)).rows(), first -> {
+            first.forEach(row -> changed(row.claim()));
+            settle();
+        }, window::fail);
     }
 
     /// Reads what changed.

@@ -52,7 +52,6 @@ public final class WorklistController {
     private final QueueParts parts;
     private final Texts texts;
     private final QueueWords words;
-    private boolean divided;
 
     @FXML private HBox root;
     @FXML private VBox rail;
@@ -167,10 +166,9 @@ public final class WorklistController {
     /// Beside the table where there is room, else below it.
     private void showClaim(ScreenLifecycle life) {
         Node view = screen.claim().createView();
-        life.follow(split.layoutBoundsProperty(), bounds -> {
-            Orientation wanted = bounds.getWidth() >= SIDE_BY_SIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL;
-            if (bounds.getHeight() > 0 && (!divided || split.getOrientation() != wanted)) {
-                divided = true;
+        life.follow(split.widthProperty(), width -> {
+            Orientation wanted = width.doubleValue() >= SIDE_BY_SIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+            if (split.getOrientation() != wanted) {
                 split.setOrientation(wanted);
                 split.setDividerPositions(wanted == Orientation.HORIZONTAL ? BESIDE : BELOW);
             }

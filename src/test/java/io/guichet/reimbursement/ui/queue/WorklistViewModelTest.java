@@ -199,9 +199,11 @@ class WorklistViewModelTest {
     void afterTheConnectionCameBackEverythingShownIsRead() {
         queue.feed.tell(ChangeFeed.State.RECONNECTING);
         queue.rows.remove(ScriptedQueue.claim(2));
+        queue.put(ScriptedQueue.row(-1, ClaimState.RECEIVED));
         queue.feed.tell(ChangeFeed.State.CONNECTED);
         list.refresh();
-        assertThat(shown()).doesNotContain(ScriptedQueue.claim(2)).startsWith(ScriptedQueue.claim(0), ScriptedQueue.claim(1));
+        assertThat(shown()).as("what came meanwhile too").startsWith(ScriptedQueue.claim(-1), ScriptedQueue.claim(0), ScriptedQueue.claim(1),
+                ScriptedQueue.claim(3));
     }
 
     @Test
