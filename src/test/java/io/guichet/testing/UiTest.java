@@ -55,6 +55,10 @@ public abstract class UiTest {
                     appearance().release(window.getScene());
                 }
                 window.hide();
+                // Buffers of a window are as large as its scene, and outlive it as long as it has one.
+                if (window instanceof Stage stage) {
+                    stage.setScene(null);
+                }
             }
             return null;
         });
