@@ -31,8 +31,9 @@ final class RunTable {
 
     private static final int COUNTRY = 56;
     private static final int NARROW = 100;
-    private static final int MEMBER = 190;
-    private static final int WHY = 340;
+    private static final int MEMBER = 150;
+    private static final int WHY = 240;
+    private static final int AMOUNT = 118;
 
     private final Texts texts;
     private final RunWords words;
@@ -132,7 +133,8 @@ final class RunTable {
     }
 
     private TableColumn<Row, Money> amount(String name, Function<Row, Money> value, Function<Money, String> said) {
-        TableColumn<Row, Money> column = column(name, NARROW, value);
+        TableColumn<Row, Money> column = column(name, AMOUNT, value);
+        column.setMinWidth(AMOUNT);
         column.getStyleClass().add("amount");
         column.setComparator(Comparator.naturalOrder());
         column.setCellFactory(made -> new TableCell<>() {

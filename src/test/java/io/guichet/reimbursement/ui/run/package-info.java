@@ -1,0 +1,4 @@
+@NullMarked
+package io.guichet.reimbursement.ui.run;
+
+import org.jspecify.annotations.NullMarked;
