@@ -24,6 +24,14 @@ final class PdfPages implements FilePages {
     /// A point of the page is so many pixels at zoom 1: 96 of an inch.
     private static final double PIXELS = 96.0 / 72.0;
     private static final int QUARTER = 90;
+    private static final String FONT_CACHE = "pdfbox.fontcache";
+
+    static {
+        // Which fonts the system has is remembered in the person's home folder unless another place is named.
+        if (System.getProperty(FONT_CACHE) == null) {
+            System.setProperty(FONT_CACHE, System.getProperty("java.io.tmpdir"));
+        }
+    }
 
     private final PDDocument document;
     private final PDFRenderer renderer;
