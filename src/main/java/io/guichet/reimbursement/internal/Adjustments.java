@@ -17,12 +17,10 @@ final class Adjustments {
     /// Why, in the order to offer.
     static final List<String> REASONS = List.of("DOCUMENT_DIFFERS", "OTHER_INSURER", "PROMISED", "TARIFF_ERROR", "GOODWILL");
 
-    private static final int LONGEST_NOTE = 500;
-
     private Adjustments() {
     }
 
-    /// The decision with these lines; `Invalid` at `lines[n].<insurer | reason | note>` when one cannot be.
+    /// The decision with these lines, whose notes fit (`Notes`); `Invalid` at `lines[n].<insurer | reason | step>` when one cannot be.
     static Outcome<ClaimDecision> apply(ClaimDecision decision, List<Adjustment> adjustments) {
         List<LineDecision> lines = new ArrayList<>(decision.lines());
         for (Adjustment adjustment : adjustments) {
@@ -32,9 +30,6 @@ final class Adjustments {
             }
             if (!REASONS.contains(adjustment.reason())) {
                 return invalid(number, "reason", "reimbursement.error.unknownReason");
-            }
-            if (adjustment.note().length() > LONGEST_NOTE) {
-                return invalid(number, "note", "country.error.tooLong", LONGEST_NOTE);
             }
             LineDecision line = lines.get(number);
             if (!adjustment.step().isEmpty() && line.steps().stream().noneMatch(step -> step.rule().equals(adjustment.step()))) {

@@ -121,6 +121,10 @@ public final class PgDecisions implements Decisions {
 
     @Override
     public Outcome<Decided> decide(FileRef claim, long revision, Verdict verdict) {
+        Optional<Outcome<Decided>> tooLong = Notes.refused(verdict);
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
         Outcome<Decided> outcome = command(claim, (work, records) -> commands.decide(work, records, claim, revision, verdict, null));
         // A counter has its limit in the database: rules never use more of it than is left, only somebody who pays more does.
         return verdict instanceof Verdict.Adjust(List<Adjustment> lines) && outcome instanceof Outcome.Invalid<Decided>(var problems)
@@ -130,7 +134,8 @@ public final class PgDecisions implements Decisions {
 
     @Override
     public Outcome<Decided> handOver(FileRef claim, long revision, List<Adjustment> lines, String note) {
-        return command(claim, (work, records) -> commands.handOver(work, records, claim, revision, lines, note));
+        return Notes.<Decided>refused(lines).or(() -> Notes.refused(note)).orElseGet(() ->
+                command(claim, (work, records) -> commands.handOver(work, records, claim, revision, lines, note)));
     }
 
     @Override
@@ -147,15 +152,16 @@ public final class PgDecisions implements Decisions {
 
     @Override
     public Outcome<Decided> reopen(FileRef claim, String reason, String note) {
-        return CORRECTIONS.contains(reason)
-                ? command(claim, (work, records) -> commands.reopen(work, records, claim, reason, note, null))
-                : Refusals.invalid(Refusals.REASON, "reimbursement.error.unknownReason");
+        return correct(claim, reason, note, (work, records) -> commands.reopen(work, records, claim, reason, note, null));
     }
 
     @Override
     public Outcome<Decided> decideAgain(FileRef claim, String reason, String note) {
-        return CORRECTIONS.contains(reason)
-                ? command(claim, (work, records) -> commands.decideAgain(work, records, claim, reason, note, null))
+        return correct(claim, reason, note, (work, records) -> commands.decideAgain(work, records, claim, reason, note, null));
+    }
+
+    private Outcome<Decided> correct(FileRef claim, String reason, String note, Command command) {
+        return CORRECTIONS.contains(reason) ? Notes.<Decided>refused(note).orElseGet(() -> command(claim, command))
                 : Refusals.invalid(Refusals.REASON, "reimbursement.error.unknownReason");
     }
 

@@ -7,9 +7,11 @@ import io.guichet.access.internal.PgAccess;
 import io.guichet.country.claim.Adjustment;
 import io.guichet.country.claim.ClaimState;
 import io.guichet.country.claim.Finding;
+import io.guichet.kernel.FieldProblem;
 import io.guichet.kernel.FileRef;
 import io.guichet.kernel.Money;
 import io.guichet.kernel.Outcome;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.reimbursement.Decided;
@@ -227,6 +229,29 @@ class DecisionsTest {
         assertThat(clerk.open(claim).orElseThrow().history()).extracting(PastDecision::kind)
                 .containsExactly(PastDecision.Kind.APPROVE, PastDecision.Kind.REOPEN, PastDecision.Kind.REJECT);
         assertThat(clerk.open(claim).orElseThrow().differences()).isEmpty();
+    }
+
+    /// Characters are counted as the database counts them: a letter outside the usual ones is one, not two.
+    @Test
+    void aNoteThatIsTooLongIsRefusedAtTheNoteAndDecidesNothing() {
+        FileRef claim = Slips.slip(DATABASE, "N1", "P7", 1_000);
+        long revision = done(clerkList.take(claim)).revision();
+        String most = "\uD834\uDD1E".repeat(2_000);
+        String over = most + "a";
+        String line = "a".repeat(501);
+        assertThat(clerk.decide(claim, revision, new Verdict.Reject("NOT_COVERED", over))).isEqualTo(new Outcome.Invalid<>(List.of(
+                new FieldProblem("note", UserMessage.of("reimbursement.error.noteLong", 2_001, 2_000)))));
+        assertThat(refusal(clerk.decide(claim, revision, new Verdict.Ask("invoice", TODAY.plusDays(9), over)))).startsWith("note ");
+        assertThat(refusal(clerk.handOver(claim, revision, List.of(), over))).startsWith("note ");
+        assertThat(refusal(clerk.decide(claim, revision, new Verdict.Adjust(List.of(new Adjustment(0, Money.euros(1), "GOODWILL", line))))))
+                .isEqualTo("lines[0].note reimbursement.error.noteLong");
+        assertThat(refusal(clerk.handOver(claim, revision, List.of(new Adjustment(0, Money.euros(1), "GOODWILL", over)), over)))
+                .isEqualTo("lines[0].note reimbursement.error.noteLong");
+        assertThat(clerk.open(claim).orElseThrow().history()).isEmpty();
+        done(clerk.decide(claim, revision, new Verdict.Reject("NOT_COVERED", most)));
+        assertThat(refusal(clerk.reopen(claim, "MEMBER_ASKED", over))).startsWith("note ");
+        assertThat(refusal(clerk.decideAgain(claim, "MEMBER_ASKED", over))).startsWith("note ");
+        done(clerk.reopen(claim, "MEMBER_ASKED", most));
     }
 
     @Test

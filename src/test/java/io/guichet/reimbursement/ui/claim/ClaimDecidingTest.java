@@ -15,6 +15,7 @@ import io.guichet.reimbursement.Proposal;
 import io.guichet.testing.HeldBackground;
 import io.guichet.testing.ImmediateBackground;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,22 @@ class ClaimDecidingTest {
         deciding.confirm();
         assertThat(desk.asked.getLast()).contains("Ask[document=invoice, until=2026-12-24");
         assertThat(claim.formProperty().get()).isNull();
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsToldAtTheNoteAndStays() {
+        UserMessage why = UserMessage.of("reimbursement.error.noteLong", 2_001, 2_000);
+        String typed = "a".repeat(2_001);
+        open();
+        deciding.reject();
+        RejectForm form = form(RejectForm.class);
+        form.reasonProperty().set("OTHER");
+        form.noteProperty().set(typed);
+        desk.answer = new Outcome.Invalid<>(List.of(new FieldProblem("note", why)));
+        deciding.confirm();
+        assertThat(form.problems()).containsOnly(Map.entry(RejectForm.NOTE, why));
+        assertThat(form.refusalProperty().get()).isNull();
+        assertThat(form.noteProperty().get()).isEqualTo(typed);
     }
 
     @Test
