@@ -18,7 +18,7 @@ public final class EntryScreens implements ScreenFactory, FilePanels {
     static final String ID = "new-claim";
     private static final String OF = ID + ":";
     private static final String REVISE = "revise:";
-    private static final int ORDER = 34;
+    private static final int ORDER = 14;
 
     private final EntryWork work;
     private final EntryParts parts;

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The queue of claims, for whoever reads claims; who decides them works in it.
 public final class QueueScreens implements ScreenFactory {
 
-    private static final int ORDER = 20;
+    private static final int ORDER = 12;
 
     private final QueueWork work;
     private final QueueParts parts;

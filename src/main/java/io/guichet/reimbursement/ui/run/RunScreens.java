@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screens of runs: past ones, one of them, and a new one. For people who decide claims; auditors see what was done.
 public final class RunScreens implements ScreenFactory {
 
-    private static final int ORDER = 26;
+    private static final int ORDER = 16;
     private static final String RUN = "run:";
     private static final String NEW = "new-run:";
     private static final Pattern PAST = Pattern.compile(RUN + "([0-9]{1,18})");
