@@ -106,6 +106,12 @@ public final class EntryController {
         life.follow(this::showStoring, state.storingProperty(), state.phaseProperty());
         life.follow(state.enteredProperty(), this::showCase);
         life.follow(this::showPhase, state.phaseProperty(), state.storedProperty());
+        life.follow(root.sceneProperty(), shown -> {
+            // Nothing takes the keyboard before it is in a window.
+            if (shown != null && state.phaseProperty().get() == Phase.CHOOSING) {
+                chooser.focus();
+            }
+        });
         life.follow(this::showMessages, state.problemProperty(), state.restoredProperty(), state.conflictProperty());
         life.follow(() -> {
             outlooks.show(outlook, answer);

@@ -152,6 +152,10 @@ public final class EntryViewModel implements AutoCloseable {
             state.hint.set(needed(now, lacks.get()));
             return;
         }
+        if (state.storing.get()) {
+            // A field that lost the keyboard writes its value anew: what is being stored is not rehearsed beside it.
+            return;
+        }
         Entry entry = entry(now);
         asking.run(() -> work.entries().rehearse(entry), outcome -> rehearsed(now, outcome), cause -> {
             state.rehearsal.set(null);

@@ -149,6 +149,22 @@ class EntryViewModelTest {
     }
 
     @Test
+    void nothingIsRehearsedBesideWhatIsBeingStored() {
+        HeldBackground background = new HeldBackground();
+        EntryViewModel entry = new EntryViewModel(desk.work(background), desk.member, null, Locale.ENGLISH);
+        background.doAll();
+        fill(entry);
+        background.doAll();
+        int rehearsals = desk.rehearsed.size();
+        entry.store();
+        typed(entry).lines().getFirst().form().field(desk.form.charged()).orElseThrow().textProperty().set("31");
+        background.doAll();
+        assertThat(desk.entered).hasSize(1);
+        assertThat(desk.rehearsed).hasSize(rehearsals);
+        assertThat(entry.state().phaseProperty().get()).isEqualTo(Phase.STORED);
+    }
+
+    @Test
     void whenTheServerIsGoneNothingIsLostAndTheSameClaimIsStoredLater() {
         EntryViewModel entry = open();
         fill(entry);
