@@ -5,22 +5,31 @@ import io.guichet.bootstrap.Components;
 import io.guichet.bootstrap.Installation;
 import io.guichet.bootstrap.Logs;
 import io.guichet.bootstrap.SampleInstallation;
+import io.guichet.bootstrap.Schemas;
 import io.guichet.bootstrap.benchmark.Benchmark;
 import io.guichet.bootstrap.benchmark.Benchmark.OnDatabase;
 import io.guichet.bootstrap.benchmark.Benchmark.OnMachine;
+import io.guichet.bootstrap.benchmark.Benchmark.OnSample;
 import io.guichet.bootstrap.benchmark.Figure;
 import io.guichet.bootstrap.benchmark.Histories;
 import io.guichet.bootstrap.benchmark.RawCopy;
+import io.guichet.bootstrap.benchmark.SampleCopies;
 import io.guichet.bootstrap.benchmark.SeedingRecord;
+import io.guichet.country.Country;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.UserMessage;
+import io.guichet.platform.database.Credentials;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseAddress;
 import io.guichet.platform.database.DatabaseFailures;
+import io.guichet.platform.database.HikariDatabase;
 import io.guichet.platform.embedded.DataFolder;
+import io.guichet.platform.embedded.EmbeddedServer;
 import io.guichet.platform.i18n.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +53,10 @@ import picocli.CommandLine.Parameters;
 final class BenchmarkCommand implements Callable<Integer> {
 
     private static final double NANOS = 1e9;
+    /// Members of a sample that is copied, when nobody says otherwise.
+    private static final long SMALL = 20_000;
+    /// The sample's account that decides claims.
+    private static final String DECIDING = "operations";
 
     private final CommandContext context;
 
@@ -57,6 +71,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "bootstrap.command.option.benchmarks")
     private List<String> names = List.of();
+
+    @Option(names = "--lines", paramLabel = "N", defaultValue = "20000", descriptionKey = "bootstrap.command.option.benchmarkLines")
+    private int lines;
 
     BenchmarkCommand(CommandContext context) {
         this.context = context;
@@ -91,7 +108,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                         String.join(", ", all.stream().map(Benchmark::name).toList())));
             }
         }
-        return all.stream().filter(benchmark -> names.isEmpty() || names.contains(benchmark.name())).toList();
+        // what takes copies of a whole sample is asked for by its name
+        return all.stream().filter(benchmark -> names.isEmpty() ? !(benchmark instanceof OnSample) : names.contains(benchmark.name())).toList();
     }
 
     private List<Figure> measure(List<Benchmark> wanted) {
@@ -100,6 +118,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (!onDatabase.isEmpty()) {
             figures.addAll(members == null ? context.signedIn(options, database -> measure(onDatabase, database, Optional.empty()))
                     : measureSample(onDatabase, members));
+        }
+        List<OnSample> onSample = wanted.stream().filter(OnSample.class::isInstance).map(OnSample.class::cast).toList();
+        if (!onSample.isEmpty()) {
+            figures.addAll(measureCopies(onSample, members == null ? SMALL : members));
         }
         wanted.stream().filter(OnMachine.class::isInstance).map(OnMachine.class::cast)
                 .forEach(benchmark -> figures.addAll(benchmark.measure(context.countries())));
@@ -114,22 +136,60 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     /// On a sample of that size, in a folder of its own below the data folder, made the first time.
-    private List<Figure> measureSample(List<OnDatabase> wanted, long size) {
-        if (options.url().isPresent() || size < 1) {
+    private List<Figure> onSample(long size, Function<Installation, List<Figure>> measuring) {
+        if (options.url().isPresent() || size < 1 || lines < 1) {
             throw new CommandRefused(UserMessage.of("bootstrap.error.benchmarkMembers"));
         }
         Logs.toFiles(options.home());
-        DataFolder folder = new DataFolder(options.home().path().resolve("benchmark-" + size));
+        DataFolder folder = folder(size);
         try (Installation installation = Installation.embedded(folder, context.countries())) {
             installation.start(context.progress());
             if (installation.content() == Content.UNDECIDED) {
                 seed(installation, folder, size);
             }
+            return measuring.apply(installation);
+        }
+    }
+
+    private DataFolder folder(long size) {
+        return new DataFolder(options.home().path().resolve("benchmark-" + size));
+    }
+
+    private List<Figure> measureSample(List<OnDatabase> wanted, long size) {
+        return onSample(size, installation -> {
             try (Database database = installation.signIn(context.sampleStaff())) {
                 lengthen(installation, database);
                 tidy(installation);
-                return measure(wanted, database, SeedingRecord.read(folder.path()));
+                return measure(wanted, database, SeedingRecord.read(folder(size).path()));
             }
+        });
+    }
+
+    private List<Figure> measureCopies(List<OnSample> wanted, long size) {
+        return onSample(size, installation -> {
+            EmbeddedServer server = installation.server().orElseThrow();
+            List<Figure> figures = new ArrayList<>();
+            try (SampleCopies copies = new SampleCopies(server.address(), server.superuser())) {
+                for (OnSample benchmark : wanted) {
+                    figures.addAll(benchmark.measure(new Benchmark.Sample(copies, context.countries(), this::take, lines)));
+                }
+            } catch (SQLException failed) {
+                throw DatabaseFailures.of(failed, installation.address());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return figures;
+        });
+    }
+
+    private long take(DatabaseAddress copy, Country country, Path file) throws IOException {
+        try (Database database = HikariDatabase.open(() -> copy, new Credentials(DECIDING, DECIDING),
+                new Schemas(context.countries()).entities())) {
+            Components components = Components.over(database, context.countries(), Clock.systemDefaultZone());
+            ClaimImport reading = new ClaimImport(database, components.intake(), country.code(),
+                    country.claims().orElseThrow().files().getFirst(), (line, reason) -> { });
+            reading.read(file);
+            return reading.accepted();
         }
     }
 

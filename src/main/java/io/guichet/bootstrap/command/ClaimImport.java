@@ -1,6 +1,7 @@
 package io.guichet.bootstrap.command;
 
 import io.guichet.country.claim.ClaimFileReader;
+import io.guichet.country.claim.ClaimIntake;
 import io.guichet.country.claim.FileClaim;
 import io.guichet.kernel.CountryCode;
 import io.guichet.kernel.FieldProblem;
@@ -9,6 +10,7 @@ import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.reimbursement.Intake;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,37 +20,71 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Takes a file of claims in, claim by claim: each is received and decided, or waits, in a transaction of its own. A bad row is
-/// told and the good ones are kept; what is there already is counted and left alone.
-final class ClaimImport implements ClaimFileReader.Rows {
+/// Takes a file of claims in, some hundred at a time in a transaction of their own: each is received and decided, or waits. A
+/// bad row is told and the good ones are kept; what is there already is counted and left alone.
+///
+/// One thread reads the file and finds the members while another has the claims before written; few chunks wait between them,
+/// so that the memory used does not depend on the file's size.
+final class ClaimImport {
 
-    private static final int TOGETHER = 200;
-    private static final int CHUNK = 1 << 16;
+    private static final int TOGETHER = 1000;
+    private static final int WAITING = 2;
+    private static final int BUFFER = 1 << 16;
 
     private final Database database;
     private final Intake intake;
     private final CountryCode country;
     private final ClaimFileReader reader;
-    private final BiConsumer<Integer, UserMessage> rejected;
-    private final List<FileClaim> waiting = new ArrayList<>();
+    private final Told told;
     private long accepted;
     private long duplicates;
+    private long lines;
 
-    /// @param rejected takes each row that was not taken: its line, 0 for the file as a whole, and why
-    ClaimImport(Database database, Intake intake, CountryCode country, ClaimFileReader reader,
-                BiConsumer<Integer, UserMessage> rejected) {
+    /// Takes what is said meanwhile, on the thread that called `read`.
+    interface Told {
+
+        /// A row that was not taken.
+        ///
+        /// @param line of the file, from 1; 0 for the file as a whole
+        void rejected(int line, UserMessage reason);
+
+        /// How far it is.
+        ///
+        /// @param done  what of the file was read and written, 0 to 1
+        /// @param lines lines of claims that were looked at
+        default void at(double done, long lines) {
+        }
+    }
+
+    /// What was read together.
+    ///
+    /// @param rejected rows that are no claims, or nobody's
+    /// @param read     bytes of the file until its end
+    /// @param last     whether the file ends behind it
+    /// @param broken   why it could not be read further
+    private record Chunk(List<Rejected> rejected, List<FileClaim> claims, List<ClaimIntake> intakes, long read, boolean last,
+                         @Nullable Throwable broken) {
+    }
+
+    private record Rejected(int line, UserMessage reason) {
+    }
+
+    ClaimImport(Database database, Intake intake, CountryCode country, ClaimFileReader reader, Told told) {
         this.database = database;
         this.intake = intake;
         this.country = country;
         this.reader = reader;
-        this.rejected = rejected;
+        this.told = told;
     }
 
     long accepted() {
@@ -64,10 +100,36 @@ final class ClaimImport implements ClaimFileReader.Rows {
     /// @throws IOException when it cannot be read; what was taken until then is there
     void read(Path file) throws IOException {
         String origin = "file:" + hash(file);
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), CHUNK)) {
-            reader.read(stream, origin, this);
+        long size = Math.max(1, Files.size(file));
+        BlockingQueue<Chunk> waiting = new ArrayBlockingQueue<>(WAITING);
+        Reading reading = new Reading(file, origin, waiting);
+        Thread thread = Thread.ofPlatform().name("guichet-import").daemon().start(reading);
+        try {
+            boolean ended = false;
+            while (!ended) {
+                Chunk chunk = waiting.take();
+                chunk.rejected().forEach(each -> told.rejected(each.line(), each.reason()));
+                take(chunk);
+                told.at((double) chunk.read() / size, lines);
+                ended = chunk.last();
+                broken(chunk.broken());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            thread.interrupt();
         }
-        flush();
+    }
+
+    private static void broken(@Nullable Throwable broken) throws IOException {
+        switch (broken) {
+            case null -> {
+            }
+            case IOException unreadable -> throw unreadable;
+            case RuntimeException mistake -> throw mistake;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(broken);
+        }
     }
 
     private static String hash(Path file) throws IOException {
@@ -82,47 +144,132 @@ final class ClaimImport implements ClaimFileReader.Rows {
         }
     }
 
-    @Override
-    public void claim(FileClaim claim) {
-        waiting.add(claim);
-        if (waiting.size() == TOGETHER) {
-            flush();
-        }
-    }
-
-    @Override
-    public void problem(int line, UserMessage reason) {
-        rejected.accept(line, reason);
-    }
-
-    private void flush() {
-        Set<String> people = waiting.stream().map(FileClaim::person).collect(Collectors.toSet());
-        Map<String, String> members = people.isEmpty() ? Map.of() : database.read(work -> reader.members(work, people));
-        for (FileClaim claim : waiting) {
-            String member = members.get(claim.person());
-            if (member == null) {
-                rejected.accept(claim.line(), UserMessage.of("bootstrap.command.import.noMember"));
-            } else {
-                take(claim, member);
+    private void take(Chunk chunk) {
+        List<Outcome<Intake.Arrived>> outcomes = chunk.intakes().isEmpty() ? List.of() : intake.receiveAll(country, chunk.intakes());
+        for (int i = 0; i < outcomes.size(); i++) {
+            FileClaim claim = chunk.claims().get(i);
+            lines += claim.lines().size();
+            switch (outcomes.get(i)) {
+                case Outcome.Done<Intake.Arrived>(Intake.Arrived arrived) -> {
+                    if (arrived.known()) {
+                        duplicates++;
+                    } else {
+                        accepted++;
+                    }
+                }
+                case Outcome.Invalid<Intake.Arrived>(List<FieldProblem> problems) ->
+                        problems.stream().limit(1).forEach(problem -> told.rejected(claim.line(), problem.message()));
+                case Outcome.Denied<Intake.Arrived>(UserMessage reason) -> throw new CommandRefused(reason);
+                case Outcome.Conflict<Intake.Arrived> conflict ->
+                        told.rejected(claim.line(), UserMessage.of("bootstrap.command.import.busy"));
             }
         }
-        waiting.clear();
     }
 
-    private void take(FileClaim claim, String member) {
-        switch (intake.receive(country, claim.of(member))) {
-            case Outcome.Done<Intake.Taken>(Intake.Taken taken) -> {
-                if (taken.known()) {
-                    duplicates++;
+    /// Reads the file into chunks until it ends or nobody takes them any more.
+    private final class Reading implements Runnable, ClaimFileReader.Rows {
+
+        private final Path file;
+        private final String origin;
+        private final BlockingQueue<Chunk> chunks;
+        private final List<FileClaim> claims = new ArrayList<>();
+        private final List<Rejected> rejected = new ArrayList<>();
+        private long bytes;
+
+        Reading(Path file, String origin, BlockingQueue<Chunk> chunks) {
+            this.file = file;
+            this.origin = origin;
+            this.chunks = chunks;
+        }
+
+        /// Nobody takes chunks any more.
+        private static final class Unwanted extends RuntimeException {
+
+            private static final long serialVersionUID = 1L;
+
+            Unwanted() {
+                super("the import ended", null, false, false);
+            }
+        }
+
+        @Override
+        public void run() {
+            Throwable broken = null;
+            try (InputStream stream = new BufferedInputStream(new Counted(Files.newInputStream(file)), BUFFER)) {
+                reader.read(stream, origin, this);
+            } catch (Unwanted ended) {
+                return;
+            } catch (IOException | RuntimeException | Error unreadable) {
+                broken = unreadable;
+            }
+            try {
+                flush(true, broken);
+            } catch (Unwanted ended) {
+                return;
+            } catch (RuntimeException | Error failed) {
+                claims.clear();
+                rejected.clear();
+                hand(new Chunk(List.of(), List.of(), List.of(), bytes, true, failed));
+            }
+        }
+
+        private final class Counted extends FilterInputStream {
+
+            Counted(InputStream file) {
+                super(file);
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                int read = super.read(buffer, from, length);
+                bytes += Math.max(0, read);
+                return read;
+            }
+        }
+
+        @Override
+        public void claim(FileClaim claim) {
+            claims.add(claim);
+            full();
+        }
+
+        @Override
+        public void problem(int line, UserMessage reason) {
+            rejected.add(new Rejected(line, reason));
+            full();
+        }
+
+        private void full() {
+            if (claims.size() + rejected.size() >= TOGETHER) {
+                flush(false, null);
+            }
+        }
+
+        private void flush(boolean last, @Nullable Throwable broken) {
+            Set<String> people = claims.stream().map(FileClaim::person).collect(Collectors.toSet());
+            Map<String, String> members = people.isEmpty() ? Map.of() : new HashMap<>(database.read(work -> reader.members(work, people)));
+            List<FileClaim> known = new ArrayList<>();
+            List<ClaimIntake> intakes = new ArrayList<>();
+            for (FileClaim claim : claims) {
+                @Nullable String member = members.get(claim.person());
+                if (member == null) {
+                    rejected.add(new Rejected(claim.line(), UserMessage.of("bootstrap.command.import.noMember")));
                 } else {
-                    accepted++;
+                    known.add(claim);
+                    intakes.add(claim.of(member));
                 }
             }
-            case Outcome.Invalid<Intake.Taken>(List<FieldProblem> problems) ->
-                    problems.stream().limit(1).forEach(problem -> rejected.accept(claim.line(), problem.message()));
-            case Outcome.Denied<Intake.Taken>(UserMessage reason) -> throw new CommandRefused(reason);
-            case Outcome.Conflict<Intake.Taken> conflict ->
-                    rejected.accept(claim.line(), UserMessage.of("bootstrap.command.import.busy"));
+            hand(new Chunk(List.copyOf(rejected), known, intakes, bytes, last, broken));
+            claims.clear();
+            rejected.clear();
+        }
+
+        private void hand(Chunk chunk) {
+            try {
+                chunks.put(chunk);
+            } catch (InterruptedException unwanted) {
+                throw new Unwanted();
+            }
         }
     }
 }

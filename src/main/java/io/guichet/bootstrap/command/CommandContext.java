@@ -27,6 +27,14 @@ public record CommandContext(Terminal terminal, Countries countries) {
         return new SeedProgress(terminal, console != null && console.isTerminal(), InstantSource.system(), members);
     }
 
+    /// How far an import is: a bar where a person is looking.
+    ///
+    /// @param quiet not even then
+    ImportProgress importing(boolean quiet) {
+        Console console = System.console();
+        return new ImportProgress(terminal, !quiet && console != null && console.isTerminal(), InstantSource.system());
+    }
+
     /// Steps of a long start, each said once on standard error.
     public Progress progress() {
         return new Progress() {

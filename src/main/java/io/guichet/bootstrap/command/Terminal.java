@@ -1,12 +1,12 @@
 package io.guichet.bootstrap.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.i18n.Texts;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,15 +48,18 @@ public final class Terminal {
         return err;
     }
 
-    /// Prints the one document of a command with `--json`: records, maps and lists. Decimals are printed as the text they
+    /// Prints the one document of a command with `--json`: records, maps and lists, or whatever gives its parts one
+    /// after the other. Decimals are printed as the text they
     /// are given as; money is a string already.
     public void json(Object document) {
         try {
-            out.println(JsonMapper.builder()
+            JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .build().writeValueAsString(document));
-        } catch (JsonProcessingException mistake) {
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .build().writeValue(out, document);
+            out.println();
+        } catch (IOException mistake) {
             throw new IllegalStateException("cannot be written as JSON: " + document.getClass(), mistake);
         }
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guichet.bootstrap.Components;
 import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.bootstrap.TextFolders;
 import io.guichet.country.Countries;
+import io.guichet.country.Country;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
 import io.guichet.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +55,11 @@ class ImportCommandTest {
         }
     }
 
-    private int run(String user, String country, Path file) {
+    private static String nir() {
+        return DATABASE.query("SELECT nir || lpad(cle_nir::text, 2, '0') FROM fr.personne WHERE nir IS NOT NULL ORDER BY numero LIMIT 1").getFirst();
+    }
+
+    private int run(String user, String country, Path file, String... more) {
         out.reset();
         err.reset();
         Countries countries = Countries.load();
@@ -57,6 +69,7 @@ class ImportCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("GUICHET_PASSWORD", user));
         List<String> all = new ArrayList<>(List.of("import", "claims", "--country", country, file.toString(), "--json"));
         all.addAll(List.of("--home", home.toString(), "--url", DATABASE.address().url(), "--user", user));
+        all.addAll(List.of(more));
         return GuichetCommand.run(options -> 99, new CommandContext(terminal, countries), all.toArray(String[]::new));
     }
 
@@ -111,6 +124,65 @@ class ImportCommandTest {
         assertThat(run("operations", "FR", file("hello"))).isEqualTo(1);
         assertThat(json().get("rejected").size()).isEqualTo(1);
         assertThat(run("operations", "XX", file("hello"))).isEqualTo(1);
+    }
+
+    @Test
+    void theFormatIsChosenByItsName() throws Exception {
+        assertThat(run("operations", "FR", file("hello"), "--format", "noemie")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("noemie").contains("retourAmo");
+        assertThat(run("operations", "FR", file("hello"), "--format", "RETOURAMO")).isEqualTo(1);
+        assertThat(json().get("rejected").size()).isEqualTo(1);
+    }
+
+    /// However many rows are bad, all are told, and what was good before and between them is there.
+    @Test
+    void everyOneOfThousandsOfBadRowsIsTold() throws Exception {
+        String nir = nir();
+        List<String> records = new ArrayList<>(List.of(wide("00000101750000120261015")));
+        for (int i = 0; i < 6_000; i++) {
+            records.add(claim(70_000 + i, i % 1_500 == 0 ? nir : "185017512345605"));
+            records.add(act("G", 3000, 1900));
+        }
+        records.add(wide("9900006000"));
+        assertThat(run("operations", "FR", file(records.toArray(String[]::new)))).isZero();
+        assertThat(json().get("accepted").asInt()).isEqualTo(4);
+        assertThat(json().get("rejected")).hasSize(5_996);
+        assertThat(json().get("rejected").get(5_995).get("line").asInt()).isEqualTo(2 * 5_999 + 2);
+    }
+
+    /// Two people start the same file at once: each claim is taken once.
+    @Test
+    void oneFileImportedTwiceAtOnceIsTakenOnce() throws Exception {
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        long claims;
+        try (Connection connection = DATABASE.connect()) {
+            claims = Countries.load().all().stream().filter(country -> country.code().value().equals("FR")).findFirst().orElseThrow().sample()
+                    .writeClaimFile(connection, made, 400, 5);
+        }
+        Path file = Files.write(home.resolve("twice.txt"), made.toByteArray());
+        Callable<long[]> importing = () -> {
+            Countries countries = Countries.load();
+            Database database = DATABASE.as("operations");
+            Country france = countries.all().stream().filter(country -> country.code().value().equals("FR")).findFirst().orElseThrow();
+            ClaimImport reading = new ClaimImport(database, Components.over(database, countries, Clock.systemDefaultZone()).intake(), france.code(),
+                    france.claims().orElseThrow().files().getFirst(), (line, reason) -> {
+                        throw new AssertionError(line + " " + reason);
+                    });
+            reading.read(file);
+            return new long[] {reading.accepted(), reading.duplicates()};
+        };
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<long[]>> done = both.invokeAll(List.of(importing, importing));
+            long accepted = done.get(0).get()[0] + done.get(1).get()[0];
+            long duplicates = done.get(0).get()[1] + done.get(1).get()[1];
+            assertThat(accepted).isEqualTo(claims);
+            assertThat(duplicates).isEqualTo(claims);
+        }
+        // once more: nothing is written, not even that files were opened
+        List<String> before = DATABASE.query("SELECT (SELECT count(*) FROM audit.trail) + (SELECT count(*) FROM audit.opening)");
+        assertThat(importing.call()).containsExactly(0, claims);
+        assertThat(DATABASE.query("SELECT (SELECT count(*) FROM audit.trail) + (SELECT count(*) FROM audit.opening)")).isEqualTo(before);
+        assertThat(DATABASE.query("SELECT count(*) FROM audit.open_now")).containsExactly("0");
     }
 
     @Test
