@@ -25,8 +25,13 @@ DECLARE
     guarded_ boolean;
     told     text[];
     versions bigint[];
-    columns_ text;
+    names    text[];
     numbered boolean;
+    changes  text;
+    pairs    text;
+    ways     bigint[];
+    befores  text;
+    afters   text;
 BEGIN
     IF current_setting('guichet.seeding', true) = 'on' AND pg_has_role(session_user, 'guichet_owner', 'MEMBER') THEN
         RETURN NULL;
@@ -53,32 +58,36 @@ BEGIN
         SELECT array_agg(t.reference), array_agg(t.version) INTO told, versions
         FROM (SELECT w.reference, max(w.version) AS version FROM written w GROUP BY 1) t;
     ELSIF (SELECT count(*) FROM (SELECT FROM new_rows LIMIT 50) few) = 50 THEN
-        -- Planned anew, with the columns by name: for many rows that costs less than looking for them in each.
-        SELECT string_agg(format(CASE WHEN a.atttypid = 'json'::regtype
-                                      THEN '(%1$L, to_jsonb(o.%2$I), to_jsonb(n.%2$I), n.%2$I::text IS DISTINCT FROM o.%2$I::text)'
-                                      ELSE '(%1$L, to_jsonb(o.%2$I), to_jsonb(n.%2$I), n.%2$I IS DISTINCT FROM o.%2$I)' END,
-                                 a.attname, a.attname), ', '),
-               bool_or(a.attname = 'version')
-        INTO columns_, numbered
-        FROM pg_catalog.pg_attribute a WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped;
-        EXECUTE format($sql$
-            WITH changed AS (
-                SELECT n.%1$I::text AS reference, %2$s AS version, part.before, part.after
-                FROM new_rows n JOIN old_rows o ON n.%3$I = o.%3$I%4$s
-                CROSS JOIN LATERAL (SELECT jsonb_object_agg(c.key, c.before), jsonb_object_agg(c.key, c.after)
-                                    FROM (VALUES %5$s) AS c (key, before, after, changed) WHERE c.changed) AS part (before, after)
-                WHERE part.after IS NOT NULL
-            ), written AS (
-                INSERT INTO audit.trail (country, kind, reference, version, schema_name, table_name, operation, before, after,
-                                         guarded, origin)
-                SELECT $1, $2, c.reference, c.version, $3, $4, 'UPDATE', c.before, c.after, $5, $6 FROM changed c
-                RETURNING reference, version
-            )
-            SELECT array_agg(t.reference), array_agg(t.version)
-            FROM (SELECT w.reference, max(w.version) AS version FROM written w GROUP BY 1) t$sql$,
-            column_, CASE WHEN numbered THEN 'n.version' ELSE '0::bigint' END, key1,
-            CASE WHEN key2 IS NULL THEN '' ELSE format(' AND n.%1$I = o.%1$I', key2) END, columns_)
-        INTO told, versions USING land, kind_, TG_TABLE_SCHEMA, TG_TABLE_NAME, guarded_, origin_;
+        -- Many rows change in few ways: each way is a set of columns, one bit for each, and has an expression of its own.
+        SELECT array_agg(a.attname ORDER BY a.attnum), bool_or(a.attname = 'version'),
+               string_agg(format(CASE WHEN a.atttypid = 'json'::regtype THEN '((n.%1$I::text IS DISTINCT FROM o.%1$I::text)::int::bigint << %2$s)'
+                                      ELSE '((n.%1$I IS DISTINCT FROM o.%1$I)::int::bigint << %2$s)' END, a.attname, a.place), ' | ')
+        INTO names, numbered, changes
+        FROM (SELECT c.attname::text AS attname, c.atttypid, c.attnum, row_number() OVER (ORDER BY c.attnum) - 1 AS place
+              FROM pg_catalog.pg_attribute c WHERE c.attrelid = TG_RELID AND c.attnum > 0 AND NOT c.attisdropped) a;
+        pairs := format('new_rows n JOIN old_rows o ON n.%1$I = o.%1$I%2$s CROSS JOIN LATERAL (SELECT %3$s OFFSET 0) AS w (way)', key1,
+                        CASE WHEN key2 IS NULL THEN '' ELSE format(' AND n.%1$I = o.%1$I', key2) END, changes);
+        EXECUTE format('SELECT array_agg(DISTINCT w.way) FROM %s WHERE w.way <> 0', pairs) INTO ways;
+        SELECT string_agg(format('WHEN %s THEN jsonb_build_object(%s)', v.way, v.before), ' '),
+               string_agg(format('WHEN %s THEN jsonb_build_object(%s)', v.way, v.after), ' ')
+        INTO befores, afters
+        FROM (SELECT u.way, string_agg(format('%1$L, o.%1$I', c.name), ', ') AS before, string_agg(format('%1$L, n.%1$I', c.name), ', ') AS after
+              FROM unnest(ways) AS u (way) JOIN unnest(names) WITH ORDINALITY AS c (name, place) ON (u.way >> (c.place - 1)::int) & 1 = 1
+              GROUP BY u.way) v;
+        IF ways IS NOT NULL THEN
+            EXECUTE format($sql$
+                WITH written AS (
+                    INSERT INTO audit.trail (country, kind, reference, version, schema_name, table_name, operation, before, after,
+                                             guarded, origin)
+                    SELECT $1, $2, n.%1$I::text, %2$s, $3, $4, 'UPDATE', CASE w.way %3$s END, CASE w.way %4$s END, $5, $6
+                    FROM %5$s WHERE w.way <> 0
+                    RETURNING reference, version
+                )
+                SELECT array_agg(t.reference), array_agg(t.version)
+                FROM (SELECT w.reference, max(w.version) AS version FROM written w GROUP BY 1) t$sql$,
+                column_, CASE WHEN numbered THEN 'n.version' ELSE '0::bigint' END, befores, afters, pairs)
+            INTO told, versions USING land, kind_, TG_TABLE_SCHEMA, TG_TABLE_NAME, guarded_, origin_;
+        END IF;
     ELSE
         WITH changed AS (
             SELECT n.new_row ->> column_ AS reference, coalesce((n.new_row ->> 'version')::bigint, 0) AS version, part.before, part.after

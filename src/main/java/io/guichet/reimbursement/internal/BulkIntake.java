@@ -17,6 +17,7 @@ import io.guichet.platform.database.UnitOfWork;
 import io.guichet.reimbursement.Intake.Arrived;
 import io.guichet.reimbursement.PastDecision.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class BulkIntake {
 
     /// So few are taken one by one.
     private static final int FEW = 4;
+    /// What one of many claims may be in the way of.
+    private static final Set<DatabaseFailure.Kind> ODD = EnumSet.of(DatabaseFailure.Kind.RULE_BROKEN, DatabaseFailure.Kind.DENIED,
+            DatabaseFailure.Kind.CANCELLED);
 
     private final Database database;
     private final CountryCode country;
@@ -81,21 +85,23 @@ final class BulkIntake {
         if (intakes.size() <= FEW) {
             return intakes.stream().map(alone).toList();
         }
+        Set<String> members = intakes.stream().map(ClaimIntake::member).collect(Collectors.toSet());
+        // Whose claims come in is looked at: on the record, and committed before anything is read.
+        Set<String> open = database.write(work -> ClaimFiles.openAll(work, country, FileKind.MEMBER, members));
         try {
-            Set<String> members = intakes.stream().map(ClaimIntake::member).collect(Collectors.toSet());
-            // Whose claims come in is looked at: on the record, and committed before anything is read.
-            Set<String> open = database.write(work -> ClaimFiles.openAll(work, country, FileKind.MEMBER, members));
             return database.write(work -> {
                 List<Outcome<Arrived>> outcomes = chunk(work, open, intakes);
                 ClaimFiles.closeAll(work, country, FileKind.MEMBER, open);
                 return outcomes;
             });
-        } catch (DatabaseFailure odd) {
-            if (switch (odd.kind()) { case RULE_BROKEN, DENIED, CANCELLED -> false; default -> true; }) {
-                throw odd;
+        } catch (DatabaseFailure | NotTogether odd) {
+            if (odd instanceof DatabaseFailure failure && !ODD.contains(failure.kind())) {
+                throw failure;
             }
-            return byHalves(intakes);
-        } catch (NotTogether odd) {
+            database.write(work -> {
+                ClaimFiles.closeAll(work, country, FileKind.MEMBER, open);
+                return open;
+            });
             return byHalves(intakes);
         }
     }

@@ -4,6 +4,7 @@ import static io.guichet.testing.TestTerminal.guichet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guichet.country.Countries;
 import io.guichet.testing.TestHome;
 import io.guichet.testing.TestTerminal.Result;
 import java.nio.file.Path;
@@ -46,6 +47,20 @@ class BenchmarkCommandTest {
                 assertThat(figure.path("limit").asDouble()).isNotNegative();
             });
         }
+    }
+
+    /// Of every country that writes a sample file; what was taken in stands in no sample.
+    @Test
+    void anImportIsMeasuredOnCopies() {
+        Result result = guichet("benchmark", "import", "--members", "60", "--lines", "60", "--json", "--home", home.path().toString());
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.json()).isNotEmpty().allSatisfy(figure -> {
+            assertThat(figure.path("name").asText()).matches("import\\.[a-z]{2}\\.(lines|rows|time)");
+            assertThat(figure.path("value").asDouble()).isPositive();
+        });
+        assertThat(result.err()).doesNotContain("claims were taken");
+        long files = Countries.load().all().stream().filter(country -> country.claims().isPresent()).count();
+        assertThat(result.json()).hasSize((int) files * 3);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the file *retour AMO* of `src/docs/retour-amo.md`: fixed width, one record a line.
+/// Reads the file *retour AMO* of `src/docs/files/french-retour-amo.md`: fixed width, one record a line.
 final class RetourAmo implements ClaimFileReader {
 
     /// What the origins of its claims begin with.

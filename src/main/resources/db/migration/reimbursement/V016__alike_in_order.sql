@@ -30,3 +30,6 @@ AS $$
     WHERE b.place > 0 AND b.least IS NOT NULL AND (b.party = '' OR b.least <> b.party OR b.most <> b.party)
       AND country_ = ANY (access.my_countries())
 $$;
+
+ALTER FUNCTION reimbursement.alike_before(text, text[])
+    SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SET jit = off;
