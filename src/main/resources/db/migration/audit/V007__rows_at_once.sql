@@ -13,7 +13,7 @@ $$;
 CREATE OR REPLACE FUNCTION audit.track_rows() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = audit, public, pg_temp
-    SET enable_nestloop = off SET jit = off
+    SET enable_nestloop = off SET enable_hashjoin = on SET jit = off
 AS $$
 DECLARE
     land     text := upper(TG_TABLE_SCHEMA);
