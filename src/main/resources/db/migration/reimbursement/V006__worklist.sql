@@ -231,7 +231,9 @@ AS $$
            w.due, w.priority, w.charged, w.insurer, w.reasons, w.waits_until, w.assigned_to, w.assigned_at, w.revision, w.urgency, w.id
     FROM unnest(rows_of.countries, rows_of.claims) AS k (country, claim)
     JOIN work w ON w.country = k.country AND w.claim = k.claim
-    WHERE k.country = ANY (access.my_countries()) AND access.is_any('care_agent', 'operations', 'operations_lead', 'auditor')
+    -- asked once, not for each row
+    WHERE k.country = ANY ((SELECT access.my_countries())::text[])
+      AND (SELECT access.is_any('care_agent', 'operations', 'operations_lead', 'auditor'))
 $$;
 COMMENT ON FUNCTION reimbursement.rows_of(text[], text[]) IS 'Claims to work on by their keys, pairwise; without those that are no more in the queue.';
 
