@@ -1,9 +1,11 @@
 package io.guichet.country.be;
 
 import io.guichet.country.adjudication.Adjudication;
+import io.guichet.country.adjudication.ClaimDecision;
 import io.guichet.country.adjudication.LineDecision;
 import io.guichet.country.be.table.Rows;
 import io.guichet.country.claim.ClaimFile;
+import io.guichet.country.claim.ClaimState;
 import io.guichet.country.paper.Facts;
 import io.guichet.country.paper.PaperWords;
 import io.guichet.country.paper.StatementBody;
@@ -39,7 +41,7 @@ final class BeStatements implements StatementForm {
             WHERE f.ogm = ?
             """;
     private static final String LINES = """
-            SELECT l.code, p.omschrijving, l.van, l.tot, l.aantal, l.basis, l.mutualiteit, l.andere, z.naam AS zorgverlener,
+            SELECT l.code, p.omschrijving, l.van, l.tot, l.aantal, l.gevraagd, l.basis, l.mutualiteit, l.andere, z.naam AS zorgverlener,
                    coalesce(l.verbruikt, 0) AS verbruikt
             FROM be.factuurlijn l
             JOIN be.prestatie p ON p.code = l.code
@@ -65,12 +67,12 @@ final class BeStatements implements StatementForm {
         }
     }
 
-    private record Line(String code, String description, LocalDate from, LocalDate to, int times, Money base, Money mutuality,
-                        Money others, @Nullable String provider, Money used) {
+    private record Line(String code, String description, LocalDate from, LocalDate to, int times, Money charged, Money base,
+                        Money mutuality, Money others, @Nullable String provider, Money used) {
 
         static Line of(ResultSet row) throws SQLException {
             return new Line(row.getString("code"), row.getString("omschrijving"), Rows.knownDay(row, "van"), Rows.knownDay(row, "tot"),
-                    row.getInt("aantal"), money(row, "basis"), money(row, "mutualiteit"), money(row, "andere"),
+                    row.getInt("aantal"), money(row, "gevraagd"), money(row, "basis"), money(row, "mutualiteit"), money(row, "andere"),
                     row.getString("zorgverlener"), money(row, "verbruikt"));
         }
     }
@@ -84,17 +86,19 @@ final class BeStatements implements StatementForm {
         String ogm = claim.ref().reference();
         Head head = Rows.first(work, HEAD, Head::of, ogm).orElseThrow();
         List<Line> lines = Rows.list(work, LINES, Line::of, ogm);
-        List<LineDecision> decided = claim.decision().orElseThrow().lines();
+        // A refusal works no amount out: the lines have what was entered.
+        Optional<ClaimDecision> decision = claim.decision().filter(worked -> claim.state() != ClaimState.REJECTED);
         Map<String, String> values = new HashMap<>(facts(claim, head, lines, name, words).values());
         values.put("subject", words.text("be.statement.title"));
-        values.put("charged", words.figures(claim.decision().orElseThrow().charged()));
-        values.put("mutuality", words.figures(head.mutuality()));
-        values.put("others", words.figures(head.others()));
-        values.put("paid", words.figures(claim.decision().orElseThrow().insurerPaid()));
-        values.put("own", words.figures(claim.decision().orElseThrow().memberPays()));
+        values.put("charged", words.figures(lines.stream().map(Line::charged).reduce(Money.ZERO, Money::plus)));
+        values.put("mutuality", words.figures(decision.map(worked -> head.mutuality())));
+        values.put("others", words.figures(decision.map(worked -> head.others())));
+        values.put("paid", words.figures(decision.map(ClaimDecision::insurerPaid)));
+        values.put("own", words.figures(decision.map(ClaimDecision::memberPays)));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(row(lines.get(i), decided.get(i), words));
+            int rank = i;
+            rows.add(row(lines.get(i), decision.map(worked -> worked.lines().get(rank)), words));
         }
         return new StatementBody("be/afrekening", values, rows);
     }
@@ -132,15 +136,17 @@ final class BeStatements implements StatementForm {
                 .collect(Collectors.joining(BETWEEN));
     }
 
-    private Map<String, Object> row(Line line, LineDecision decision, PaperWords words) {
+    private Map<String, Object> row(Line line, Optional<LineDecision> decision, PaperWords words) {
         String what = words.act(rules.acts(line.from()), line.code()).orElse(line.description());
         String times = line.times() == 1 ? "" : words.text("be.statement.times", line.times());
         return Map.of("what", what, "code", joined(line.code(), times, Optional.ofNullable(line.provider()).orElse("")),
-                "days", words.days(line.from(), line.to()), "charged", words.figures(decision.charged()),
-                "base", words.figures(line.base()), "mutuality", words.figures(line.mutuality()),
-                "others", line.others().minor() == 0 ? NONE : words.figures(line.others()),
-                "paid", words.figures(decision.insurerPaid()), "own", words.figures(decision.memberPays()),
-                "why", words.explanation(decision));
+                "days", words.days(line.from(), line.to()), "charged", words.figures(line.charged()),
+                "base", words.figures(decision.map(worked -> line.base())),
+                "mutuality", words.figures(decision.map(worked -> line.mutuality())),
+                "others", decision.isPresent() && line.others().minor() == 0 ? NONE : words.figures(decision.map(worked -> line.others())),
+                "paid", words.figures(decision.map(LineDecision::insurerPaid)),
+                "own", words.figures(decision.map(LineDecision::memberPays)),
+                "why", decision.map(words::explanation).orElse(""));
     }
 
     /// Only the end: a statement lies about on kitchen tables.

@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +67,26 @@ final class EsStatements implements StatementForm {
         return new Money(amount.movePointRight(known.getDefaultFractionDigits()).longValue(), known);
     }
 
+    /// An amount that needs no rate; one in another currency is not worked out before the claim is decided.
+    private static Optional<Money> inEuros(Money amount) {
+        return Optional.of(amount).filter(each -> each.currency().equals(Money.ZERO.currency()));
+    }
+
     @Override
     public StatementBody body(UnitOfWork work, ClaimFile claim, String name, PaperWords words) {
         UUID id = UUID.fromString(claim.ref().reference());
         Head head = work.sql(connection -> EsSql.first(connection, HEAD, Head::of, id)).orElseThrow();
         List<Line> lines = EsSql.list(work, LINES, Line::of, id);
-        ClaimDecision decision = claim.decision().orElseThrow();
+        Optional<ClaimDecision> decision = claim.decision();
         Map<String, String> values = new HashMap<>(facts(work, claim, head, name, words).values());
         values.put("subject", words.text("es.statement.title"));
-        values.put("amount", words.figures(decision.charged()));
-        values.put("paid", words.figures(decision.insurerPaid()));
-        values.put("own", words.figures(decision.memberPays()));
+        values.put("amount", words.figures(decision.map(ClaimDecision::charged).or(() -> inEuros(head.amount()))));
+        values.put("paid", words.figures(decision.map(ClaimDecision::insurerPaid)));
+        values.put("own", words.figures(decision.map(ClaimDecision::memberPays)));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(row(lines.get(i), head, decision.lines().get(i), words));
+            int rank = i;
+            rows.add(row(lines.get(i), head, decision.map(decided -> decided.lines().get(rank)), words));
         }
         return new StatementBody("es/liquidacion", values, rows);
     }
@@ -96,13 +103,15 @@ final class EsStatements implements StatementForm {
                 .add("es.statement.account", head.account() == null ? "" : words.text("es.statement.accountEnd", head.account()));
     }
 
-    private static Map<String, Object> row(Line line, Head head, LineDecision decision, PaperWords words) {
+    private static Map<String, Object> row(Line line, Head head, Optional<LineDecision> decision, PaperWords words) {
         BigDecimal percent = line.percent();
+        Money invoiced = money(line.amount(), head.amount().currency().getCurrencyCode());
         return Map.of("what", line.item(), "act", words.text(EsWords.act(line.act())), "day", words.day(line.day()),
-                "invoiced", words.amount(money(line.amount(), head.amount().currency().getCurrencyCode())),
-                "amount", words.figures(decision.charged()),
-                "percent", percent == null ? NONE : words.text("es.statement.percent", percent),
-                "paid", words.figures(decision.insurerPaid()), "own", words.figures(decision.memberPays()),
-                "why", words.explanation(decision));
+                "invoiced", words.amount(invoiced),
+                "amount", words.figures(decision.map(LineDecision::charged).or(() -> inEuros(invoiced))),
+                "percent", decision.isEmpty() ? "" : percent == null ? NONE : words.text("es.statement.percent", percent),
+                "paid", words.figures(decision.map(LineDecision::insurerPaid)),
+                "own", words.figures(decision.map(LineDecision::memberPays)),
+                "why", decision.map(words::explanation).orElse(""));
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ final class FrStatements implements StatementForm {
 
     private static final String BETWEEN = " · ";
     private static final String LINES = """
-            SELECT code, jour, quantite, brss, taux FROM fr.acte WHERE decompte = ? ORDER BY rang
+            SELECT code, jour, quantite, depense, brss, taux FROM fr.acte WHERE decompte = ? ORDER BY rang
             """;
 
     private final Adjudication rules;
@@ -45,11 +46,11 @@ final class FrStatements implements StatementForm {
     /// A line.
     ///
     /// @param rate of the public insurance, percent
-    private record Line(String code, LocalDate day, int times, Money brss, int rate) {
+    private record Line(String code, LocalDate day, int times, Money charged, Money brss, int rate) {
 
         static Line of(ResultSet row) throws SQLException {
             return new Line(row.getString("code"), row.getObject("jour", LocalDate.class), row.getInt("quantite"),
-                    Money.euros(row.getLong("brss")), row.getInt("taux"));
+                    Money.euros(row.getLong("depense")), Money.euros(row.getLong("brss")), row.getInt("taux"));
         }
     }
 
@@ -57,7 +58,7 @@ final class FrStatements implements StatementForm {
     public StatementBody body(UnitOfWork work, ClaimFile claim, String name, PaperWords words) {
         long number = Long.parseLong(claim.ref().reference());
         List<Line> lines = work.sql(connection -> Rows.list(connection, LINES, Line::of, number));
-        ClaimDecision decision = claim.decision().orElseThrow();
+        Optional<ClaimDecision> decision = claim.decision();
         LocalDate care = lines.stream().map(Line::day).min(LocalDate::compareTo).orElse(claim.received());
         String contract = cover.covers(work, claim.member().reference(), care).stream()
                 .filter(each -> each.state() == Cover.State.RUNNING).findFirst()
@@ -67,25 +68,28 @@ final class FrStatements implements StatementForm {
                 .add("fr.statement.insured", name)
                 .add("fr.statement.received", words.day(claim.received())).values());
         values.put("subject", words.text("fr.statement.title"));
-        values.put("charged", words.figures(decision.charged()));
-        values.put("amo", words.figures(decision.publicPaid()));
-        values.put("amc", words.figures(decision.insurerPaid()));
-        values.put("left", words.figures(decision.memberPays()));
+        values.put("charged", words.figures(lines.stream().map(Line::charged).reduce(Money.ZERO, Money::plus)));
+        values.put("amo", words.figures(decision.map(ClaimDecision::publicPaid)));
+        values.put("amc", words.figures(decision.map(ClaimDecision::insurerPaid)));
+        values.put("left", words.figures(decision.map(ClaimDecision::memberPays)));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(row(lines.get(i), decision.lines().get(i), words));
+            int rank = i;
+            rows.add(row(lines.get(i), decision.map(decided -> decided.lines().get(rank)), words));
         }
         return new StatementBody("fr/decompte", values, rows);
     }
 
-    private Map<String, Object> row(Line line, LineDecision decision, PaperWords words) {
+    private Map<String, Object> row(Line line, Optional<LineDecision> decision, PaperWords words) {
         String what = words.act(rules.acts(line.day()), line.code()).orElseGet(() -> FrLabels.ACTS.contains(line.code())
                 ? words.text(FrLabels.act(line.code())) : line.code());
         String times = line.times() == 1 ? "" : words.text("fr.statement.times", line.times());
         return Map.of("what", what, "code", Stream.of(line.code(), times).filter(part -> !part.isEmpty()).collect(Collectors.joining(BETWEEN)),
-                "day", words.day(line.day()), "charged", words.figures(decision.charged()),
-                "base", words.figures(line.brss()), "rate", words.text("fr.statement.percent", line.rate()),
-                "amo", words.figures(decision.publicPaid()), "amc", words.figures(decision.insurerPaid()),
-                "left", words.figures(decision.memberPays()), "why", words.explanation(decision));
+                "day", words.day(line.day()), "charged", words.figures(line.charged()),
+                "base", words.figures(decision.map(decided -> line.brss())),
+                "rate", decision.map(decided -> words.text("fr.statement.percent", line.rate())).orElse(""),
+                "amo", words.figures(decision.map(LineDecision::publicPaid)),
+                "amc", words.figures(decision.map(LineDecision::insurerPaid)),
+                "left", words.figures(decision.map(LineDecision::memberPays)), "why", decision.map(words::explanation).orElse(""));
     }
 }

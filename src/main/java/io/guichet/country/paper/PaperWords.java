@@ -63,6 +63,11 @@ public final class PaperWords {
         return Amounts.in(language).figures(amount);
     }
 
+    /// The same of an amount that somebody worked out; else nothing.
+    public String figures(Optional<Money> amount) {
+        return amount.map(this::figures).orElse("");
+    }
+
     /// An amount with its currency.
     public String amount(Money amount) {
         return Amounts.in(language).text(amount);

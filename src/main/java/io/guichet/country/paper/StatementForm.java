@@ -9,7 +9,9 @@ public interface StatementForm {
     /// What the statement of a decided claim says. Called in a reading transaction of somebody who has the claim and the member's
     /// file open.
     ///
-    /// @param claim with its decision
+    /// Amounts that nobody worked out stay empty: of a refused claim without a decision only what was charged is printed.
+    ///
+    /// @param claim with its decision; a refused one may have none
     /// @param name  what people call the member
     StatementBody body(UnitOfWork work, ClaimFile claim, String name, PaperWords words);
 }

@@ -68,9 +68,8 @@ public final class PgStatements implements Statements {
             if (file.isEmpty() || !open(file.get().member(), opened)) {
                 return new Outcome.Denied<>(UserMessage.of("reimbursement.statement.unknown"));
             }
-            if (file.get().decision().isEmpty()) {
-                return new Outcome.Denied<>(UserMessage.of(file.get().state() == ClaimState.REJECTED
-                        ? "reimbursement.statement.refused" : "reimbursement.statement.undecided", file.get().number()));
+            if (file.get().decision().isEmpty() && file.get().state() != ClaimState.REJECTED) {
+                return new Outcome.Denied<>(UserMessage.of("reimbursement.statement.undecided", file.get().number()));
             }
             return database.read(work -> {
                 Optional<MemberFile> member = country.get().members().find(work, file.get().member().reference());
