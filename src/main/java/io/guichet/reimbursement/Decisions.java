@@ -26,7 +26,8 @@ public interface Decisions {
     /// Decides a claim. One that nobody has is taken in the same go.
     ///
     /// `Invalid` when a reason, a document, an amount or a day cannot be, and when a colleague has it or there is nothing to
-    /// decide any more (field `claim`); `Conflict` when the claim changed since it was read; `Denied` when the amount is
+    /// decide any more (field `claim`), and when a note is longer than 2,000 characters (field `note`; one of a line than 500,
+    /// `lines[n].note`); `Conflict` when the claim changed since it was read; `Denied` when the amount is
     /// beyond this person's authority, or what was found is for a lead to judge.
     ///
     /// @param revision `WorkRow.revision` as it was read
