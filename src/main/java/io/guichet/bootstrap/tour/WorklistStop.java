@@ -24,6 +24,9 @@ final class WorklistStop implements TourStop {
         if (!first.isEmpty()) {
             guide.press("#takeNext");
             guide.picture("worklist-taken");
+            form(guide, "adjust");
+            form(guide, "reject");
+            form(guide, "ask");
             guide.resize(1920, 1080);
             guide.picture("worklist-1920x1080");
             ShellStop.theme(guide, Theme.DARK);
@@ -39,6 +42,13 @@ final class WorklistStop implements TourStop {
         guide.press("#clear");
         giveBack(guide);
         guide.act(() -> guide.composition().tabs().closeSelected());
+    }
+
+    /// What is open below the lines, where there is little room for both.
+    private static void form(TourGuide guide, String kind) {
+        guide.press("#claim-" + kind);
+        guide.picture("worklist-" + kind);
+        guide.press("#form-leave");
     }
 
     private static void choose(TourGuide guide) {

@@ -12,7 +12,9 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -23,6 +25,7 @@ public final class PartsSum {
     private static final String INSURER = "insurer-part";
     private static final String MEMBER = "member-part";
     private static final int SHARE_DIGITS = 2;
+    private static final double LEAST_LINE = 200;
 
     private final Texts texts;
     private final Amounts amounts;
@@ -58,6 +61,59 @@ public final class PartsSum {
         return legend;
     }
 
+    /// The amounts in one line with the bar beside them, where there is little height.
+    public Node low(ClaimDecision decision) {
+        Node bar = bar(decision);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox both = new HBox(line(decision), bar);
+        both.getStyleClass().add("parts-low");
+        return both;
+    }
+
+    private FlowPane line(ClaimDecision decision) {
+        FlowPane line = new OneLine(item("", "reimbursement.whatIf.charged", decision.charged(), "charged"),
+                item(PUBLIC, "reimbursement.whatIf.publicShort", decision.publicPaid(), "public"),
+                item(INSURER, "reimbursement.whatIf.insurerShort", decision.insurerPaid(), "insurer"),
+                item(MEMBER, "reimbursement.whatIf.memberShort", decision.memberPays(), "member"));
+        line.getStyleClass().add("parts-line");
+        line.setMinWidth(LEAST_LINE);
+        return line;
+    }
+
+    /// As wide as what it holds where there is room: what is left is for whoever stands beside it.
+    private static final class OneLine extends FlowPane {
+
+        OneLine(Node... items) {
+            super(items);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return snappedLeftInset() + snappedRightInset() + getHgap() * (getChildren().size() - 1)
+                    + getChildren().stream().mapToDouble(item -> snapSizeX(item.prefWidth(-1))).sum();
+        }
+    }
+
+    private HBox item(String style, String name, Money amount, String id) {
+        HBox item = new HBox();
+        item.getStyleClass().add("parts-item");
+        if (!style.isEmpty()) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("swatch", style);
+            item.getChildren().add(swatch);
+        }
+        item.getChildren().addAll(new Label(texts.get(name)), figure(amount, id));
+        return item;
+    }
+
+    private Label figure(Money amount, String id) {
+        Label figure = new Label(amounts.text(amount));
+        figure.setId("sum-" + id);
+        figure.getStyleClass().addAll("medium", "amount");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        return figure;
+    }
+
     /// The shares that parts have of all, "47 % of it", adding up to the whole: the last one takes what rounding left. Empty
     /// where there is nothing to be a part of.
     List<String> shares(Money all, List<Money> parts) {
@@ -79,11 +135,7 @@ public final class PartsSum {
         who.setMinWidth(0);
         Label part = new Label(share);
         part.getStyleClass().addAll("secondary", "amount");
-        Label figure = new Label(amounts.text(amount));
-        figure.setId("sum-" + id);
-        figure.getStyleClass().addAll("medium", "amount");
-        figure.setMinWidth(Region.USE_PREF_SIZE);
-        legend.addRow(legend.getRowCount(), swatch, who, part, figure);
+        legend.addRow(legend.getRowCount(), swatch, who, part, figure(amount, id));
     }
 
     private static ColumnConstraints column(HPos side, Priority grows) {

@@ -68,7 +68,8 @@ final class AdjustView {
         beyond.getStyleClass().add("warning-text");
         Label says = new Label();
         life.follow(form.resultProperty(), result -> show(result, becomes, beyond, says));
-        nodes.addAll(List.of(becomes, beyond, around.refusal(form), around.buttons(says, "accent")));
+        nodes.addAll(List.of(becomes, beyond));
+        around.foot(form, says, "accent");
         return nodes;
     }
 

@@ -35,12 +35,12 @@ public final class ClaimController {
     /// From this width on there is room for two columns, in parts of the size of text.
     private static final double WIDE = 74;
     private static final double TEXT = 13;
-    /// How much of the height a form takes at most.
-    private static final double FORM_SHARE = 0.6;
-    private static final double FORM_EDGE = 4;
-    /// Below a list on a small screen there is room for the form and little else.
+    /// Below a list on a small screen there is less: what a claim comes to leaves the room to its lines.
     private static final double LOW = 480;
-    private static final double LOW_SHARE = 0.75;
+    private static final double FORM_EDGE = 4;
+    /// What a form leaves of the lines where there is room for both, and what it takes at the least.
+    private static final double LINES_LEFT = 64;
+    private static final double LEAST_FORM = 80;
 
     private final ClaimPane pane;
     private final ClaimViewModel claim;
@@ -51,6 +51,7 @@ public final class ClaimController {
     private final ClaimFactsView facts;
     private final Map<FilePanel, Node> panelViews = new IdentityHashMap<>();
     private boolean wide;
+    private boolean low;
 
     @FXML private LoadingPane root;
     @FXML private VBox nothing;
@@ -70,6 +71,7 @@ public final class ClaimController {
     @FXML private VBox blocks;
     @FXML private ScrollPane formScroll;
     @FXML private VBox form;
+    @FXML private VBox formFoot;
     @FXML private ScrollPane asideScroll;
     @FXML private VBox aside;
     @FXML private VBox actions;
@@ -110,8 +112,9 @@ public final class ClaimController {
                 claim.formProperty());
         life.follow(claim.currentProperty(), current -> file.pseudoClassStateChanged(STALE, !current));
         life.follow(this::showForm, claim.formProperty());
-        life.follow(this::room, root.widthProperty());
-        life.follow(this::formRoom, root.heightProperty(), form.heightProperty());
+        life.follow(this::room, root.widthProperty(), root.heightProperty());
+        life.follow(this::formRoom, root.heightProperty(), head.heightProperty(), messages.heightProperty(), messages.visibleProperty(),
+                form.heightProperty(), formFoot.heightProperty());
         life.follow(root.sceneProperty().flatMap(Scene::focusOwnerProperty), focused -> {
             ScrollPlaces.reach(scroll, focused);
             ScrollPlaces.reach(formScroll, focused);
@@ -119,16 +122,19 @@ public final class ClaimController {
     }
 
     private void room() {
-        boolean now = root.getWidth() > WIDE * TEXT;
-        if (now != wide) {
-            wide = now;
+        boolean nowWide = root.getWidth() > WIDE * TEXT;
+        boolean nowLow = root.getHeight() < LOW;
+        if (nowWide != wide || nowLow != low) {
+            wide = nowWide;
+            low = nowLow;
             showClaim();
         }
     }
 
-    /// A form is as high as what it holds, but for what it is about there stays room.
+    /// A form is as high as what it holds; what it is about keeps some room, unless there is little. Its buttons are always in view.
     private void formRoom() {
-        double high = Math.min(form.getHeight() + FORM_EDGE, root.getHeight() * (root.getHeight() < LOW ? LOW_SHARE : FORM_SHARE));
+        double room = root.getHeight() - head.getHeight() - (messages.isVisible() ? messages.getHeight() : 0) - formFoot.getHeight();
+        double high = Math.min(form.getHeight() + FORM_EDGE, Math.max(room - (low ? 0 : LINES_LEFT), LEAST_FORM));
         formScroll.setMinHeight(high);
         formScroll.setPrefHeight(high);
     }
@@ -170,7 +176,7 @@ public final class ClaimController {
         }
         VBox lines = new VBox();
         lines.getStyleClass().add("claim-lines");
-        lines.getChildren().setAll(new ClaimLinesView(words, pane.look(), pane::again).nodes(shown));
+        lines.getChildren().setAll(new ClaimLinesView(words, pane.look(), pane::again, low).nodes(shown));
         first.add(lines);
         List<Node> second = beside(shown);
         aside.getChildren().setAll(wide ? second : List.of());
@@ -227,8 +233,10 @@ public final class ClaimController {
         DecidingForm wanted = claim.formProperty().get();
         OpenClaim shown = claim.claimProperty().get();
         show(formScroll, wanted != null && shown != null);
+        show(formFoot, wanted != null && shown != null);
         if (wanted == null || shown == null) {
             form.getChildren().clear();
+            formFoot.getChildren().clear();
             // The keys of the claim mean something again.
             if (root.getScene() != null && (root.getScene().getFocusOwner() == null || within(root.getScene().getFocusOwner()))) {
                 scroll.requestFocus();
@@ -239,6 +247,7 @@ public final class ClaimController {
         content.getStyleClass().add("claim-form-fields");
         FormView made = new FormView(deciding, work, words, ScreenLifecycle.of(content));
         content.getChildren().setAll(made.nodes(wanted, shown));
+        formFoot.getChildren().setAll(made.foot());
         form.getChildren().setAll(content);
         Node first = made.first();
         if (first != null) {
@@ -251,7 +260,7 @@ public final class ClaimController {
 
     private boolean within(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each == form) {
+            if (each == form || each == formFoot) {
                 return true;
             }
         }

@@ -29,9 +29,12 @@ final class ClaimLinesView {
     private final Texts texts;
     private final ClaimLook look;
     private final Runnable again;
+    private final boolean low;
 
     /// @param again shows it anew
-    ClaimLinesView(ClaimWords words, ClaimLook look, Runnable again) {
+    /// @param low   whether there is little height: what it comes to is said in one line then
+    ClaimLinesView(ClaimWords words, ClaimLook look, Runnable again, boolean low) {
+        this.low = low;
         this.words = words;
         this.texts = words.texts();
         this.look = look;
@@ -43,7 +46,7 @@ final class ClaimLinesView {
         Optional<ClaimDecision> amounts = ClaimViewModel.amounts(claim);
         amounts.ifPresent(decision -> {
             PartsSum parts = new PartsSum(texts);
-            VBox sum = new VBox(parts.bar(decision), parts.legend(decision));
+            VBox sum = low ? new VBox(parts.low(decision)) : new VBox(parts.bar(decision), parts.legend(decision));
             sum.getStyleClass().add("answer-sum");
             nodes.add(sum);
         });

@@ -43,6 +43,7 @@ final class FormView {
     private final Texts texts;
     private final ScreenLifecycle life;
     private @Nullable Node first;
+    private List<Node> foot = List.of();
 
     FormView(ClaimDeciding deciding, ClaimWork work, ClaimWords words, ScreenLifecycle life) {
         this.deciding = deciding;
@@ -57,6 +58,12 @@ final class FormView {
         return first;
     }
 
+    /// What stays in view below the fields, once they are made: why it was refused, and the buttons.
+    List<Node> foot() {
+        return foot;
+    }
+
+    /// The fields.
     List<Node> nodes(DecidingForm form, OpenClaim claim) {
         return switch (form) {
             case AdjustForm adjust -> new AdjustView(adjust, claim, deciding, words, life, this).nodes();
@@ -85,10 +92,10 @@ final class FormView {
         });
         VBox told = new VBox(title, letter);
         told.getStyleClass().add("field");
+        foot(form, new Label(texts.get("reimbursement.claim.reject.confirm")), "danger");
         return List.of(title("reimbursement.claim.reject.title"),
                 rows.field("reimbursement.claim.reject.reason", reason, RejectForm.REASON), told,
-                rows.field("reimbursement.claim.note", rows.prose("reject-note", form.noteProperty()), RejectForm.NOTE),
-                refusal(form), buttons(new Label(texts.get("reimbursement.claim.reject.confirm")), "danger"));
+                rows.field("reimbursement.claim.note", rows.prose("reject-note", form.noteProperty()), RejectForm.NOTE));
     }
 
     private List<Node> ask(AskForm form) {
@@ -104,9 +111,9 @@ final class FormView {
                 rows.field("reimbursement.claim.ask.until", day, until, () -> AskForm.UNTIL));
         both.getStyleClass().add("claim-form-row");
         both.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
+        foot(form, new Label(texts.get("reimbursement.claim.ask.confirm")), "accent");
         return List.of(title("reimbursement.claim.ask.title"), both,
-                rows.field("reimbursement.claim.ask.note", rows.prose("ask-note", form.noteProperty()), AskForm.NOTE),
-                refusal(form), buttons(new Label(texts.get("reimbursement.claim.ask.confirm")), "accent"));
+                rows.field("reimbursement.claim.ask.note", rows.prose("ask-note", form.noteProperty()), AskForm.NOTE));
     }
 
     private List<Node> reopen(ReopenForm form) {
@@ -131,11 +138,10 @@ final class FormView {
             });
             nodes.add(again);
         }
-        nodes.add(refusal(form));
         Label says = new Label();
         life.follow(form.againProperty(), again -> says.setText(texts.get(again ? "reimbursement.claim.reopen.decideAgain"
                 : "reimbursement.claim.reopen.confirm")));
-        nodes.add(buttons(says, "accent"));
+        foot(form, says, "accent");
         return nodes;
     }
 
@@ -143,9 +149,9 @@ final class FormView {
         FormRows rows = new FormRows(form, texts, life);
         TextArea note = rows.prose("hand-over-note", form.noteProperty());
         begin(note);
+        foot(form, new Label(texts.get("reimbursement.claim.handOver.confirm", form.amount())), "accent");
         return List.of(title("reimbursement.claim.handOver.title"), hint(texts.get(form.why())),
-                rows.field("reimbursement.claim.handOver.note", note, HandOverForm.NOTE), refusal(form),
-                buttons(new Label(texts.get("reimbursement.claim.handOver.confirm", form.amount())), "accent"));
+                rows.field("reimbursement.claim.handOver.note", note, HandOverForm.NOTE));
     }
 
     void begin(Node where) {
@@ -165,8 +171,14 @@ final class FormView {
         return hint;
     }
 
+    /// @param says  what the button does; its text may change
+    /// @param style of the button
+    void foot(DecidingForm form, Label says, String style) {
+        foot = List.of(refusal(form), buttons(says, style));
+    }
+
     /// Why it was refused, where no field is the cause.
-    Node refusal(DecidingForm form) {
+    private Node refusal(DecidingForm form) {
         Label refused = ClaimFactsView.wrapped("");
         refused.setId("form-refusal");
         refused.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
@@ -182,9 +194,7 @@ final class FormView {
     }
 
     /// The button that does it, saying what, and the one that leaves.
-    ///
-    /// @param says what it does; its text may change
-    Node buttons(Label says, String style) {
+    private Node buttons(Label says, String style) {
         Button confirm = KeyedButton.of("form-confirm", says.textProperty(), KeyNames.of(texts, CONFIRM));
         confirm.getStyleClass().add(style);
         confirm.setOnAction(pressed -> deciding.confirm());

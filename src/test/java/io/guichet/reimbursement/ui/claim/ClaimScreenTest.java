@@ -11,10 +11,12 @@ import io.guichet.testing.UiTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -33,7 +35,11 @@ class ClaimScreenTest extends UiTest {
     }
 
     private void show(ClaimPane pane) {
-        show(() -> {
+        show(pane, 620, 760);
+    }
+
+    private Parent show(ClaimPane pane, double width, double height) {
+        return show(() -> {
             Parent view = (Parent) pane.createView();
             view.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
                 if (pane.handle(pressed)) {
@@ -41,7 +47,7 @@ class ClaimScreenTest extends UiTest {
                 }
             });
             return view;
-        }, 620, 760);
+        }, width, height);
     }
 
     @Test
@@ -98,6 +104,33 @@ class ClaimScreenTest extends UiTest {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(desk.asked.getFirst()).startsWith("hand over [Adjustment[line=1, insurer=700.00, reason=GOODWILL");
         assertThat(robot.lookup("#adjust-amount").tryQuery()).isEmpty();
+    }
+
+    /// Below a list on a small screen.
+    @Test
+    void inALowPaneLinesAndTheButtonOfAFormAreInView() {
+        ClaimPane pane = fx(() -> new ClaimScreens(desk.work(new ImmediateBackground()), desk.parts()).pane(desk.host()));
+        Parent view = show(pane, 900, 380);
+        onScreen(() -> pane.show(Desk.CLAIM));
+        assertThat(fx(() -> find("sum-charged", Label.class).localToScene(0, 0).getY()
+                - find("sum-member", Label.class).localToScene(0, 0).getY())).as("in one line").isZero();
+        for (KeyCode form : List.of(KeyCode.D, KeyCode.R, KeyCode.Q)) {
+            robot.push(form);
+            Button confirm = find("form-confirm", Button.class);
+            assertThat(fx(() -> confirm.localToScene(confirm.getLayoutBounds()).getMaxY())).as(form.name())
+                    .isLessThan(fx(() -> view.getScene().getHeight()));
+            assertThat(fx(() -> robot.lookup("#form-confirm").match(node -> inside(node, ScrollPane.class)).tryQuery()))
+                    .as("scrolled").isEmpty();
+            robot.push(KeyCode.ESCAPE);
+        }
+    }
+
+    private static boolean inside(Node node, Class<?> kind) {
+        Node each = node.getParent();
+        while (each != null && !kind.isInstance(each)) {
+            each = each.getParent();
+        }
+        return each != null;
     }
 
     @Test
