@@ -67,8 +67,6 @@ public final class RunsController {
     @FXML private TableColumn<PastRun, String> claims;
     @FXML private TableColumn<PastRun, String> done;
     @FXML private TableColumn<PastRun, String> refused;
-    @FXML private TableColumn<PastRun, String> before;
-    @FXML private TableColumn<PastRun, String> after;
     @FXML private TableColumn<PastRun, String> difference;
 
     RunsController(RunsViewModel model, RunParts parts, Consumer<RunSubject> begin) {
@@ -158,8 +156,6 @@ public final class RunsController {
         whole(claims, run -> words.amounts().count(run.ordered()));
         whole(done, run -> words.amounts().count(run.done()));
         whole(refused, run -> words.amounts().count(run.refused()));
-        whole(before, run -> words.amounts().text(run.before()));
-        whole(after, run -> words.amounts().text(run.after()));
         whole(difference, run -> words.amounts().difference(run.after().minus(run.before())));
     }
 
