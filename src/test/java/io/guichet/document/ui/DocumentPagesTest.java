@@ -64,14 +64,16 @@ class DocumentPagesTest extends UiTest {
         panel();
         onScreen(() -> find("paper-pages", ScrollPane.class).requestFocus());
         StackPane upright = find("paper-page-0", StackPane.class);
+        await("it is laid out", () -> upright.getHeight() > 0);
         assertThat(upright.getHeight()).isGreaterThan(upright.getWidth());
         robot.push(KeyCode.R);
-        assertThat(upright.getHeight()).isLessThan(upright.getWidth());
+        await("it lies on its side", () -> upright.getHeight() < upright.getWidth());
         robot.push(KeyCode.DIGIT9);
         assertThat(find("pages-whole", ToggleButton.class).isSelected()).isTrue();
         onScreen(() -> find("document-look-" + older.id(), ToggleButton.class).fire());
         onScreen(() -> find("document-look-" + newer.id(), ToggleButton.class).fire());
         StackPane again = find("paper-page-0", StackPane.class);
+        await("it is laid out", () -> again.getHeight() > 0);
         assertThat(again.getHeight()).as("as it was turned").isLessThan(again.getWidth());
     }
 
