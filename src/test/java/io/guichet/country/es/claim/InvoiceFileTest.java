@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files of invoices: the good rows are kept, the bad ones told.
 class InvoiceFileTest {
@@ -71,9 +73,29 @@ class InvoiceFileTest {
                 "4;;;Norte;;;;;;CONSULTA;2026-09-01;80;", ";12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;", "5;12345678Z;x;Norte;;;;;;CONSULTA;2026-09-01;80;",
                 "6;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;");
         assertThat(taken.claims).extracting(FileClaim::line).containsExactly(10);
-        assertThat(taken.problems).containsExactly("3 es.claim.error.act", "2 es.claimFile.leftOut 1", "5 es.claim.error.charged",
-                "6 es.claimFile.day fecha", "7 es.claimFile.missing documento", "7 es.claimFile.leftOut 4", "8 es.claimFile.missing solicitud",
-                "9 es.claimFile.day recibida", "9 es.claimFile.leftOut 5");
+        assertThat(taken.problems).containsExactly("3 es.claim.error.act", "2 es.claimFile.leftOut 1", "4 es.claimFile.leftOut 1", "5 es.claim.error.charged",
+                "6 es.claimFile.day fecha", "7 es.claimFile.missing documento", "8 es.claimFile.missing solicitud",
+                "9 es.claimFile.day recibida");
+    }
+
+    /// The care of one is never paid to another: a request has one person, one provider and one invoice.
+    @ParameterizedTest
+    @CsvSource({"12345678Z,X1234567L,documento", "Norte,Sur,proveedor", "F1,F2,factura", "B12345674,B12345682,nif", "no,si,cuadro", "EUR,GBP,moneda",
+            "2026-09-10,2026-09-11,recibida"})
+    void aRequestOfTwoPeopleOrInvoicesIsLeftOutWithEachOfItsRows(String one, String other, String column) throws IOException {
+        String row = "1;12345678Z;2026-09-10;Norte;F1;B12345674;no;ES;EUR;;CONSULTA;2026-09-01;80;\n";
+        Taken taken = read(HEADER.replace("factura", "factura;nif") + row + row.replaceFirst(one, other) + row + row.replaceFirst("1", "2"),
+                StandardCharsets.UTF_8);
+        assertThat(taken.claims).extracting(FileClaim::line).containsExactly(5);
+        assertThat(taken.problems).containsExactly("3 es.claimFile.differs " + column, "2 es.claimFile.leftOut 1", "4 es.claimFile.leftOut 1");
+    }
+
+    /// The same in other words is the same.
+    @Test
+    void headsThatSayTheSameAreOne() throws IOException {
+        Taken taken = rows("1;12345678-z;2026-09-10;Norte;F1;no;ES;EUR;;CONSULTA;2026-09-01;80;", "1;12345678Z;10/09/2026;NORTE;f1;;es;eur;;CONSULTA;2026-09-01;81;");
+        assertThat(taken.problems).isEmpty();
+        assertThat(taken.claims).hasSize(1);
     }
 
     @Test
