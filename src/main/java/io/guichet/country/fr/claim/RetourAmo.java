@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ final class RetourAmo implements ClaimFileReader {
     private static final int WIDTH = 128;
     private static final int WITHOUT_KEY = 13;
     private static final int MOST_ACTS = 200;
+    /// UTF-8's byte order mark.
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    /// What stands for a character that is none of the format's.
+    private static final char FOREIGN = '\ufffd';
     private static final Map<String, String> SECTORS = Map.of("1", "SECTOR_1", "2", "OPTAM", "3", "NON_OPTAM");
     private static final Map<String, String> PATHWAY = Map.of("O", "true", "N", "false");
     private static final Map<String, String> BASKETS = Map.of("S", "HUNDRED_HEALTH", "M", "MODERATED", "L", "FREE");
@@ -46,7 +52,16 @@ final class RetourAmo implements ClaimFileReader {
 
     @Override
     public void read(InputStream file, String origin, Rows rows) throws IOException {
-        new Reading(new BufferedInputStream(file), rows).run();
+        new Reading(withoutMark(new BufferedInputStream(file)), rows).run();
+    }
+
+    /// Editors put a mark before the first letter.
+    private static InputStream withoutMark(InputStream bytes) throws IOException {
+        bytes.mark(MARK.length);
+        if (!Arrays.equals(bytes.readNBytes(MARK.length), MARK)) {
+            bytes.reset();
+        }
+        return bytes;
     }
 
     @Override
@@ -55,7 +70,7 @@ final class RetourAmo implements ClaimFileReader {
         return work.sql(connection -> ClaimStore.membersByNir(connection, numbers));
     }
 
-    /// One file on its way through. A claim is handed over when the record after its last act is there.
+    /// One file on its way through. A claim is handed over when the record after its last act is there: only then it is whole.
     private final class Reading {
 
         private final InputStream bytes;
@@ -72,6 +87,8 @@ final class RetourAmo implements ClaimFileReader {
         private Map<String, @Nullable String> claim = Map.of();
         private final List<FieldValues> acts = new ArrayList<>();
         private boolean good;
+        /// What each number of a claim stood for.
+        private final Map<String, Integer> contents = new HashMap<>();
 
         Reading(InputStream bytes, Rows rows) {
             this.bytes = bytes;
@@ -87,8 +104,8 @@ final class RetourAmo implements ClaimFileReader {
             for (text = next(); text != null; text = next()) {
                 record(text);
             }
-            finish();
             if (!ended) {
+                leftOut("fr.claimFile.error.cutClaim");
                 rows.problem(0, UserMessage.of("fr.claimFile.error.cut"));
             }
         }
@@ -104,6 +121,14 @@ final class RetourAmo implements ClaimFileReader {
 
         private void record(String text) {
             try {
+                if (text.startsWith("10") || text.startsWith("99")) {
+                    // whatever becomes of this record, the claim before it is whole
+                    finish();
+                    claims += text.startsWith("10") ? 1 : 0;
+                }
+                if (text.indexOf(FOREIGN) >= 0) {
+                    throw new Unreadable("fr.claimFile.error.encoding");
+                }
                 if (text.length() != WIDTH) {
                     throw new Unreadable("fr.claimFile.error.width", WIDTH);
                 }
@@ -118,14 +143,25 @@ final class RetourAmo implements ClaimFileReader {
                     default -> throw new Unreadable("fr.claimFile.error.type");
                 }
             } catch (Unreadable unreadable) {
-                good = false;
                 rows.problem(line, unreadable.reason());
+                if (text.startsWith("10")) {
+                    begun = line;
+                } else if (!text.startsWith("20")) {
+                    leftOut("fr.claimFile.error.leftOut");
+                }
+                good = false;
             }
         }
 
+        /// Tells that the claim that is being read is not taken.
+        private void leftOut(String reason) {
+            if (good) {
+                rows.problem(begun, UserMessage.of(reason));
+            }
+            good = false;
+        }
+
         private void claim(FixedRecord record) throws Unreadable {
-            finish();
-            claims++;
             begun = line;
             acts.clear();
             number = record.text(3, 15);
@@ -197,7 +233,6 @@ final class RetourAmo implements ClaimFileReader {
         }
 
         private void end(FixedRecord record) throws Unreadable {
-            finish();
             ended = true;
             if (record.number("DEC_NBR", 3, 8) != claims) {
                 rows.problem(0, UserMessage.of("fr.claimFile.error.count", record.number("DEC_NBR", 3, 8), claims));
@@ -207,10 +242,19 @@ final class RetourAmo implements ClaimFileReader {
         private void finish() {
             if (good && acts.isEmpty()) {
                 rows.problem(begun, UserMessage.of("fr.claimFile.error.empty"));
+            } else if (good && isOther()) {
+                rows.problem(begun, UserMessage.of("fr.claimFile.error.otherContent", number));
             } else if (good) {
                 rows.claim(new FileClaim(begun, person, FieldValues.of(claim), acts, ORIGIN + fund + ":" + number));
             }
             good = false;
+        }
+
+        /// Whether the file had this number before, of something else.
+        private boolean isOther() {
+            int content = Objects.hash(person, claim, acts.stream().map(FieldValues::asMap).toList());
+            Integer before = contents.putIfAbsent(number, content);
+            return before != null && before != content;
         }
 
         /// The next line without its end, or null at the end of the file; of one that is too long, enough to see that it is.
@@ -223,7 +267,7 @@ final class RetourAmo implements ClaimFileReader {
             line++;
             for (; read >= 0 && read != '\n'; read = bytes.read()) {
                 if (text.length() <= WIDTH + 1) {
-                    text.append(read < 128 ? (char) read : '\ufffd');
+                    text.append(read < 128 && (read >= ' ' || read == '\r') ? (char) read : FOREIGN);
                 }
             }
             int length = text.length();

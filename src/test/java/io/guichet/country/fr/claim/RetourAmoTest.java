@@ -90,9 +90,10 @@ class RetourAmoTest {
                 new String[] {GP.replace("0000003000", "00000030.0"), "fr.claimFile.error.number"},
                 new String[] {GP.replace("20G  ", "20XYZ"), "fr.claimFile.error.act"},
                 new String[] {GP.replace("1O ", "4O "), "fr.claimFile.error.code"},
-                new String[] {GP.substring(1), "fr.claimFile.error.width"},
+                new String[] {GP.substring(0, 127), "fr.claimFile.error.width"},
                 new String[] {GP + " ", "fr.claimFile.error.width"},
-                new String[] {GP.replace("20G", "30G"), "fr.claimFile.error.type"})) {
+                new String[] {GP.replace("20G ", "20G\0"), "fr.claimFile.error.encoding"},
+                new String[] {GP.replace("20G ", "20Gé"), "fr.claimFile.error.encoding"})) {
             Read read = read(BEGIN, CLAIM, bad[0], other, GP, end(2));
             assertThat(read.problems()).containsExactly("3 " + bad[1]);
             assertThat(read.claims()).extracting(FileClaim::line).containsExactly(4);
@@ -108,10 +109,41 @@ class RetourAmoTest {
         assertThat(readBytes(new byte[0]).problems()).containsExactly("0 fr.claimFile.error.begin");
         assertThat(read(CLAIM, GP).problems()).containsExactly("1 fr.claimFile.error.begin");
         Read cut = read(BEGIN, CLAIM, GP);
-        assertThat(cut.problems()).containsExactly("0 fr.claimFile.error.cut");
-        assertThat(cut.claims()).hasSize(1);
+        assertThat(cut.problems()).containsExactly("2 fr.claimFile.error.cutClaim", "0 fr.claimFile.error.cut");
+        assertThat(cut.claims()).isEmpty();
+        assertThat(read(BEGIN, CLAIM, GP, CLAIM.replace("D00000000000001", "D00000000000002"), GP).claims()).extracting(FileClaim::line).containsExactly(2);
         assertThat(read(BEGIN, CLAIM, GP, end(7)).problems()).containsExactly("0 fr.claimFile.error.count");
         assertThat(read(BEGIN, CLAIM, GP, end(1), CLAIM).problems()).containsExactly("5 fr.claimFile.error.after");
+    }
+
+    /// A bad beginning of the next claim ends the one before; of what may be an act of it, it is told too.
+    @Test
+    void theClaimBeforeABadRecordIsTakenOrTold() throws IOException {
+        String other = CLAIM.replace("D00000000000001", "D00000000000002");
+        Read begun = read(BEGIN, CLAIM, GP, other.substring(0, 60), GP, end(2));
+        assertThat(begun.problems()).containsExactly("4 fr.claimFile.error.width");
+        assertThat(begun.claims()).extracting(FileClaim::line).containsExactly(2);
+        for (String bad : List.of(GP.replace("20G", "30G"), "", GP.substring(5))) {
+            Read read = read(BEGIN, CLAIM, GP, bad, other, GP, end(2));
+            assertThat(read.problems()).hasSize(2).first().asString().startsWith("4 ");
+            assertThat(read.problems().getLast()).isEqualTo("2 fr.claimFile.error.leftOut");
+            assertThat(read.claims()).extracting(FileClaim::line).containsExactly(5);
+        }
+    }
+
+    @Test
+    void aNumberStandsForOneContent() throws IOException {
+        Read same = read(BEGIN, CLAIM, GP, CLAIM, GP, end(2));
+        assertThat(same.problems()).isEmpty();
+        assertThat(same.claims()).hasSize(2);
+        Read other = read(BEGIN, CLAIM, GP, CLAIM, GP, GP, end(2));
+        assertThat(other.problems()).containsExactly("4 fr.claimFile.error.otherContent");
+        assertThat(other.claims()).extracting(FileClaim::line).containsExactly(2);
+    }
+
+    @Test
+    void aByteOrderMarkIsReadOver() throws IOException {
+        assertThat(read("\uFEFF" + BEGIN, CLAIM, GP, end(1)).claims()).hasSize(1);
     }
 
     @Test
