@@ -105,7 +105,7 @@ public final class PgRuns implements Runs {
         try {
             // One claim after the other in one transaction: each finds of the counters what those before it left.
             return Attempt.undone(database, work -> {
-                long run = RunStore.begin(work, kind(order.action()), reason(order.action()), order.note(), null, List.of());
+                long run = RunStore.begin(work, kind(order.action()), reason(order.action()), order.note(), null, order.claims());
                 List<RunReport.Row> rows = new ArrayList<>();
                 for (RunFiles.Opened claim : claims) {
                     rows.add(steps.take(work, claim, order, run).row());

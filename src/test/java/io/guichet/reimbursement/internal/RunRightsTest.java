@@ -9,6 +9,7 @@ import io.guichet.kernel.Money;
 import io.guichet.kernel.Outcome;
 import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
+import io.guichet.platform.database.DatabaseFailure;
 import io.guichet.reimbursement.RunOrder;
 import io.guichet.reimbursement.RunOrder.Action;
 import io.guichet.reimbursement.RunReport;
@@ -118,5 +119,76 @@ class RunRightsTest {
         assertThat(DATABASE.query("SELECT p.person FROM zz.pot p WHERE p.used <> (SELECT coalesce(sum(s.insurer), 0) FROM zz.slip s"
                 + " WHERE s.person = p.person)")).isEmpty();
         assertThat(DATABASE.query("SELECT count(*) FROM reimbursement.deciding")).containsExactly("0");
+    }
+
+    private static void statements(Database window, String... statements) {
+        window.write(work -> {
+            for (String each : statements) {
+                work.sql(connection -> connection.createStatement().execute(each));
+            }
+            return 0;
+        });
+    }
+
+    private static void assertRefused(String why, String... statements) {
+        assertThat(catchThrowable(() -> statements(DATABASE.as("operations"), statements))).isInstanceOf(DatabaseFailure.class)
+                .rootCause().hasMessageContaining(why);
+    }
+
+    private static long newest() {
+        return Long.parseLong(DATABASE.query("SELECT max(id) FROM reimbursement.run").getFirst());
+    }
+
+    private static String begin(String claim, String kind, long run) {
+        return "SELECT reimbursement.begin('ZZ', '%s', '%s', 'OTHER', '', '[]', %d, NULL)".formatted(claim, kind, run);
+    }
+
+    /// Who takes a run back before its own people can would keep it standing for ever.
+    @Test
+    void nobodyButALeadTakesTheRunOfAnotherBack() {
+        Slips.slip(DATABASE, "W1", "P1", 1_000);
+        long run = done(lead.runs().apply(order(new Action.Approve(), List.of(Slips.claim("W1"))), share -> { })).run().orElseThrow();
+        assertRefused("row-level security", "INSERT INTO reimbursement.run (action, reason, note, undoes) VALUES ('UNDO', 'X', '', " + run + ")");
+        assertThat(done(lead.runs().undo(run, share -> { })).count(Result.DONE)).isEqualTo(1);
+    }
+
+    /// A run is no way around taking a claim: it decides what was ordered, once, in the name of who ordered it.
+    @Test
+    void aDecisionOfARunIsOneThatWasOrdered() {
+        Slips.slip(DATABASE, "X1", "P1", 1_000);
+        Slips.slip(DATABASE, "X2", "P1", 2_000);
+        String none = "no run of this role";
+        long leads = done(lead.runs().apply(order(new Action.Approve(), List.of(Slips.claim("X1"))), share -> { })).run().orElseThrow();
+        assertRefused(none, begin("X2", "APPROVE", leads));
+        assertRefused(none, begin("X2", "APPROVE", leads + 1_000));
+        statements(DATABASE.as("operations"), "INSERT INTO reimbursement.run (action, reason, note) VALUES ('APPROVE', '', '')");
+        long own = newest();
+        assertRefused(none, begin("X2", "APPROVE", own));
+        statements(DATABASE.as("operations"), "INSERT INTO reimbursement.run_claim VALUES (" + own + ", 'ZZ', 'X2')");
+        assertRefused(none, begin("X2", "REJECT", own));
+        assertRefused("not finished", begin("X2", "APPROVE", own));
+        assertThat(done(clerk.runs().finish(own, share -> { })).count(Result.DONE)).isEqualTo(1);
+        done(clerk.decisions().reopen(Slips.claim("X2"), "MEMBER_ASKED", ""));
+        assertRefused(none, begin("X2", "APPROVE", own));
+        statements(DATABASE.as("operations"), "INSERT INTO reimbursement.run (action, reason, note) VALUES ('AGAIN', 'OTHER', '')");
+        assertRefused("not deciding that claim", "SELECT reimbursement.found_right('ZZ', 'X1', " + newest() + ")");
+    }
+
+    /// What a run adds up to is what was decided in it.
+    @Test
+    void aRunTellsNothingThatWasNotDecided() {
+        Slips.slip(DATABASE, "Y1", "P1", 1_000);
+        statements(DATABASE.as("operations"), "INSERT INTO reimbursement.run (action, reason, note) VALUES ('APPROVE', '', '')");
+        long own = newest();
+        statements(DATABASE.as("operations"), "INSERT INTO reimbursement.run_claim VALUES (" + own + ", 'ZZ', 'Y1'), (" + own + ", 'ZZ', 'none')");
+        String row = "INSERT INTO reimbursement.run_row (run, country, claim, number, result, problem, insurer_before, insurer_after, decision)"
+                + " VALUES (" + own + ", 'ZZ', '%s', 'Y1', '%s', '%s', %d, %d, %s)";
+        assertRefused("not decided in it", row.formatted("whatever", "DONE", "", 0, 1_000_000, "1"));
+        assertRefused("not decided in it", row.formatted("Y1", "DONE", "", 0, 1_000_000, "1"));
+        assertRefused("not decided in it", row.formatted("Y1", "REFUSED", "x", 0, 5, "NULL"));
+        assertRefused("not decided in it", row.formatted("none", "REFUSED", "x", 5, 5, "NULL"));
+        assertRefused("not decided in it", row.formatted("Y1", "UNCHANGED", "", 0, 0, "NULL"));
+        statements(DATABASE.as("operations"), row.formatted("Y1", "REFUSED", "x", 0, 0, "NULL"));
+        assertThat(DATABASE.query("SELECT sum(insurer_after) FROM reimbursement.run_sum WHERE run = ?", own)).containsExactly("0.00");
     }
 }
