@@ -21,10 +21,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes claims in together: one transaction for all of them. What the database refuses is looked for by halves: what is in its
@@ -69,21 +71,41 @@ final class BulkIntake {
     }
 
     private List<Outcome<Arrived>> differing(List<ClaimIntake> intakes) {
-        Map<String, String> known = database.read(work -> bulk.known(work, intakes.stream().map(ClaimIntake::origin).toList()));
-        List<ClaimIntake> fresh = intakes.stream().filter(intake -> !known.containsKey(intake.origin())).toList();
+        Map<String, String> known = known(intakes);
+        List<ClaimIntake> fresh = intakes.stream().filter(intake -> there(known, intake) == null).toList();
         List<Outcome<Arrived>> taken = together(fresh);
         List<Outcome<Arrived>> outcomes = new ArrayList<>(intakes.size());
         int next = 0;
         for (ClaimIntake intake : intakes) {
-            @Nullable String there = known.get(intake.origin());
+            @Nullable String there = there(known, intake);
             outcomes.add(there == null ? taken.get(next++) : new Outcome.Done<>(new Arrived(claim(there), true)));
         }
         return outcomes;
     }
 
+    private Map<String, String> known(List<ClaimIntake> intakes) {
+        List<String> origins = intakes.stream().flatMap(intake -> Stream.of(intake.origin(), intake.formerly())).filter(Objects::nonNull).toList();
+        return database.read(work -> bulk.known(work, origins));
+    }
+
+    private static @Nullable String there(Map<String, String> known, ClaimIntake intake) {
+        String there = known.get(intake.origin());
+        return there != null || intake.formerly() == null ? there : known.get(intake.formerly());
+    }
+
+    /// What was refused because the same claim came in from elsewhere meanwhile is there.
+    private Outcome<Arrived> one(ClaimIntake intake) {
+        Outcome<Arrived> outcome = alone.apply(intake);
+        if (!(outcome instanceof Outcome.Conflict)) {
+            return outcome;
+        }
+        String there = there(known(List.of(intake)), intake);
+        return there == null ? outcome : new Outcome.Done<>(new Arrived(claim(there), true));
+    }
+
     private List<Outcome<Arrived>> together(List<ClaimIntake> intakes) {
         if (intakes.size() <= FEW) {
-            return intakes.stream().map(alone).toList();
+            return intakes.stream().map(this::one).toList();
         }
         Set<String> members = intakes.stream().map(ClaimIntake::member).collect(Collectors.toSet());
         // Whose claims come in is looked at: on the record, and committed before anything is read.

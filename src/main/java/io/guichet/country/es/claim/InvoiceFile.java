@@ -1,6 +1,7 @@
 package io.guichet.country.es.claim;
 
 import io.guichet.country.claim.ClaimFileReader;
+import io.guichet.country.claim.EndedLines;
 import io.guichet.country.es.claim.Requests.Row;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.UserMessage;
@@ -11,8 +12,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,7 +25,6 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /// Invoices as brokers and clinics' offices send them: CSV in UTF-8, separated by semicolons, with a first row that names the
 /// columns, in any order. Neighbouring rows with the same `solicitud` are the lines of one request; what describes the person and
@@ -61,8 +59,9 @@ final class InvoiceFile implements ClaimFileReader {
 
     @Override
     public void read(InputStream file, String origin, Rows rows) throws IOException {
-        Reader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+        EndedLines bytes = new EndedLines(file);
+        // what is no UTF-8 is told with its row
+        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         int line = 0;
         Requests requests = new Requests(origin, rows);
         try (CSVParser parser = CSVParser.parse(withoutMark(text), FORMAT)) {
@@ -83,10 +82,15 @@ final class InvoiceFile implements ClaimFileReader {
                 requests.add(new Row(columns, records.next(), line));
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
-            requests.end();
+            if (bytes.ended()) {
+                requests.end();
+            } else {
+                requests.cut("es.claimFile.noEnd");
+            }
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
-            rows.problem(line, UserMessage.of(isEncoding(broken) ? "es.claimFile.encoding" : "es.claimFile.broken"));
-            if (broken instanceof IOException stream && !isEncoding(stream) && !(broken instanceof CSVException)) {
+            requests.cut("es.claimFile.cut");
+            rows.problem(line, UserMessage.of("es.claimFile.broken"));
+            if (broken instanceof IOException stream && !(broken instanceof CSVException)) {
                 throw stream;
             }
         }
@@ -99,10 +103,6 @@ final class InvoiceFile implements ClaimFileReader {
             text.reset();
         }
         return text;
-    }
-
-    private static boolean isEncoding(@Nullable Throwable failure) {
-        return failure != null && (failure instanceof CharacterCodingException || isEncoding(failure.getCause()));
     }
 
     private static Map<String, Integer> columns(CSVRecord header) {

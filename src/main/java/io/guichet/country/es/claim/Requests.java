@@ -7,16 +7,21 @@ import io.guichet.country.es.sql.EsSql;
 import io.guichet.country.field.FieldValues;
 import io.guichet.kernel.UserMessage;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private static final DateTimeFormatter SPANISH_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    /// How origins begin. `InvoiceStore.isEntered` knows by the first word that nobody typed these.
+    private static final String ORIGIN = "file:row:";
+    private static final char UNREADABLE = '\ufffd';
     private static final int MOST_LINES = 200;
     /// What is one for a whole request.
     private static final List<String> HEAD = List.of("documento", "recibida", "proveedor", "factura", "nif", "cuadro", "territorio", "moneda", "cambio");
@@ -38,8 +46,9 @@ final class Requests {
     /// Rows nothing is wrong with, for the case that another is wrong.
     private final List<Integer> good = new ArrayList<>();
     private int wrong;
+    private final Map<String, Integer> seen = new HashMap<>();
 
-    /// @param origin of the file
+    /// @param origin of the file: what requests were known by before their own content was
     Requests(String origin, ClaimFileReader.Rows rows) {
         this.origin = origin;
         this.rows = rows;
@@ -55,6 +64,12 @@ final class Requests {
 
         String request() {
             return get("solicitud");
+        }
+
+        /// Bytes that are no UTF-8, or control characters.
+        Optional<UserMessage> unreadable() {
+            return cells.stream().anyMatch(cell -> cell.chars().anyMatch(each -> each == UNREADABLE || each < ' ' && !Character.isWhitespace(each)))
+                    ? Optional.of(UserMessage.of("es.claimFile.encoding")) : Optional.empty();
         }
     }
 
@@ -73,7 +88,7 @@ final class Requests {
         } else {
             problem = differing(head, row);
         }
-        problem = problem.or(() -> line(row));
+        problem = problem.or(row::unreadable).or(() -> line(row));
         if (problem.isEmpty() && lines.size() > MOST_LINES) {
             problem = Optional.of(UserMessage.of("es.claim.error.lines", MOST_LINES));
         }
@@ -144,7 +159,9 @@ final class Requests {
     void end() {
         Row head = first;
         if (head != null && wrong == 0) {
-            rows.claim(new FileClaim(head.line(), person, claim, lines, origin + ":" + head.line()));
+            String content = content(head);
+            int time = seen.merge(content, 1, Integer::sum);
+            rows.claim(new FileClaim(head.line(), person, claim, lines, time == 1 ? content : content + ":" + time, origin + ":" + head.line()));
         } else if (head != null) {
             good.forEach(line -> rows.problem(line, UserMessage.of("es.claimFile.leftOut", head.request(), Integer.toString(wrong))));
         }
@@ -152,6 +169,32 @@ final class Requests {
         lines.clear();
         good.clear();
         wrong = 0;
+    }
+
+    /// What the rows say: the same in every file that has them, also a corrected one. The day of receipt is none of it, for a file
+    /// that does not say it says it anew each day.
+    private String content(Row head) {
+        TreeMap<String, String> said = new TreeMap<>(claim.asMap());
+        said.remove(ClaimFields.RECEIVED);
+        StringBuilder all = new StringBuilder(head.request()).append('\n').append(person).append('\n').append(said);
+        lines.forEach(line -> all.append('\n').append(new TreeMap<>(line.asMap())));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return ORIGIN + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /// Leaves out the request that is being read: what follows it cannot be read, and may be part of it.
+    void cut(String reason) {
+        Row head = first;
+        if (head != null) {
+            good.forEach(line -> rows.problem(line, UserMessage.of(reason, head.request())));
+        }
+        good.clear();
+        wrong = 1;
+        end();
     }
 
     /// Documents as the tables write them, our references as they are.

@@ -43,7 +43,7 @@ class InvoiceFileTest {
     }
 
     private static Taken rows(String... rows) throws IOException {
-        return read(HEADER + String.join("\n", rows), StandardCharsets.UTF_8);
+        return read(HEADER + String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
     }
 
     @Test
@@ -56,7 +56,8 @@ class InvoiceFileTest {
         FileClaim first = taken.claims.getFirst();
         assertThat(first.line()).isEqualTo(2);
         assertThat(first.person()).isEqualTo("12345678Z@2026-09-01");
-        assertThat(first.origin()).isEqualTo("file:abc:2");
+        assertThat(first.origin()).startsWith("file:row:");
+        assertThat(first.formerly()).isEqualTo("file:abc:2");
         assertThat(first.claim().asMap()).containsEntry("es.claim.provider", "Clínica Norte").containsEntry("es.claim.received", "2026-09-10")
                 .containsEntry("es.claim.inNetwork", "false");
         assertThat(first.lines()).hasSize(2);
@@ -103,11 +104,26 @@ class InvoiceFileTest {
         assertThat(read("", StandardCharsets.UTF_8).problems).containsExactly("0 es.claimFile.empty");
         assertThat(read("a,b,c\n1,2,3", StandardCharsets.UTF_8).problems)
                 .containsExactly("1 es.claimFile.columns solicitud, documento, proveedor, acto, fecha, importe");
-        assertThat(read("\uFEFF" + HEADER + "1;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;", StandardCharsets.UTF_8).claims).hasSize(1);
-        Taken latin = read(HEADER + "1;12345678Z;;Clínica;;;;;;CONSULTA;2026-09-01;80;", StandardCharsets.ISO_8859_1);
-        assertThat(latin.claims).isEmpty();
-        assertThat(latin.problems).hasSize(1).first().asString().endsWith("es.claimFile.encoding");
+        assertThat(read("\uFEFF" + HEADER + "1;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;\n", StandardCharsets.UTF_8).claims).hasSize(1);
+        Taken latin = read(HEADER + "1;12345678Z;;Clínica;;;;;;CONSULTA;2026-09-01;80;\n2;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;\n", StandardCharsets.ISO_8859_1);
+        assertThat(latin.claims).extracting(FileClaim::line).containsExactly(3);
+        assertThat(latin.problems).containsExactly("2 es.claimFile.encoding");
+        assertThat(rows("1;12345678Z;;Nor\0te;;;;;;CONSULTA;2026-09-01;80;").problems).containsExactly("2 es.claimFile.encoding");
         Taken open = rows("1;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;", "2;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;\"open");
-        assertThat(open.problems).hasSize(1).first().asString().endsWith("es.claimFile.broken");
+        assertThat(open.problems).containsExactly("2 es.claimFile.cut 1", "3 es.claimFile.broken");
+        Taken unended = read(HEADER + "1;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;80;\n2;12345678Z;;Norte;;;;;;CONSULTA;2026-09-01;1", StandardCharsets.UTF_8);
+        assertThat(unended.claims).extracting(FileClaim::line).containsExactly(2);
+        assertThat(unended.problems).containsExactly("3 es.claimFile.noEnd 2");
+    }
+
+    /// A corrected file adds what is corrected, wherever its rows stand in it.
+    @Test
+    void originsAreWhatTheRowsSay() throws IOException {
+        String one = "1;12345678Z;;Norte;F1;;;;;CONSULTA;2026-09-01;80;";
+        String two = "2;12345678Z;;Norte;F2;;;;;CONSULTA;2026-09-01;80;";
+        List<String> origins = rows(one, two, one).claims.stream().map(FileClaim::origin).toList();
+        assertThat(origins).doesNotHaveDuplicates().hasSize(3);
+        assertThat(rows("", two, "", one, two.replace("80", "81")).claims.stream().map(FileClaim::origin))
+                .contains(origins.get(0), origins.get(1)).doesNotContain(origins.get(2)).hasSize(3);
     }
 }
