@@ -9,10 +9,17 @@ import io.guichet.bootstrap.SampleInstallation;
 import io.guichet.bootstrap.TextFolders;
 import io.guichet.country.Countries;
 import io.guichet.country.Country;
+import io.guichet.country.claim.ClaimFileReader;
+import io.guichet.country.claim.ClaimIntake;
+import io.guichet.country.claim.FileClaim;
 import io.guichet.country.sample.SamplePopulation.SampleRequest;
+import io.guichet.kernel.Outcome;
+import io.guichet.kernel.UserMessage;
 import io.guichet.platform.database.Database;
 import io.guichet.platform.i18n.Texts;
+import io.guichet.reimbursement.Intake;
 import io.guichet.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +42,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of claims on their way from the command line to the worklist.
 class ImportCommandTest {
@@ -152,12 +162,13 @@ class ImportCommandTest {
     }
 
     /// Two people start the same file at once: each claim is taken once.
-    @Test
-    void oneFileImportedTwiceAtOnceIsTakenOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = "FR")
+    void oneFileImportedTwiceAtOnceIsTakenOnce(String code) throws Exception {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         long claims;
         try (Connection connection = DATABASE.connect()) {
-            claims = Countries.load().all().stream().filter(country -> country.code().value().equals("FR")).findFirst().orElseThrow().sample()
+            claims = Countries.load().all().stream().filter(country -> country.code().value().equals(code)).findFirst().orElseThrow().sample()
                     .writeClaimFile(connection, made, 400, 5);
         }
         Path file = Files.write(home.resolve("twice.txt"), made.toByteArray());
@@ -166,9 +177,9 @@ class ImportCommandTest {
             Countries countries = Countries.load();
             Database database = DATABASE.as("operations");
             origins.add(database.origin());
-            Country france = countries.all().stream().filter(country -> country.code().value().equals("FR")).findFirst().orElseThrow();
-            ClaimImport reading = new ClaimImport(database, Components.over(database, countries, Clock.systemDefaultZone()).intake(), france.code(),
-                    france.claims().orElseThrow().files().getFirst(), (line, reason) -> {
+            Country asked = countries.all().stream().filter(country -> country.code().value().equals(code)).findFirst().orElseThrow();
+            ClaimImport reading = new ClaimImport(database, Components.over(database, countries, Clock.systemDefaultZone()).intake(), asked.code(),
+                    asked.claims().orElseThrow().files().getFirst(), (line, reason) -> {
                         throw new AssertionError(line + " " + reason);
                     });
             reading.read(file);
@@ -187,6 +198,39 @@ class ImportCommandTest {
         assertThat(DATABASE.query("SELECT (SELECT count(*) FROM audit.trail) + (SELECT count(*) FROM audit.opening)")).isEqualTo(before);
         assertThat(DATABASE.query("SELECT o.reference FROM audit.open_now o WHERE o.origin = ANY (string_to_array(?, ' '))", String.join(" ", origins)))
                 .as("files that are left open").isEmpty();
+    }
+
+    /// A file that was taken when its claims were known by file and line is known, now that they are known by what they say.
+    @Test
+    void whatWasTakenUnderAFormerOriginIsKnown() throws Exception {
+        Country spain = Countries.load().all().stream().filter(country -> country.code().value().equals("ES")).findFirst().orElseThrow();
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        try (Connection connection = DATABASE.connect()) {
+            spain.sample().writeClaimFile(connection, made, 30, 77);
+        }
+        ClaimFileReader reader = spain.claims().orElseThrow().files().getFirst();
+        List<FileClaim> claims = new ArrayList<>();
+        reader.read(new ByteArrayInputStream(made.toByteArray()), "file:before", new ClaimFileReader.Rows() {
+            @Override
+            public void claim(FileClaim claim) {
+                claims.add(claim);
+            }
+
+            @Override
+            public void problem(int line, UserMessage reason) {
+                throw new AssertionError(line + " " + reason);
+            }
+        });
+        Database database = DATABASE.as("operations");
+        Map<String, String> members = database.read(work -> reader.members(work, claims.stream().map(FileClaim::person).toList()));
+        List<ClaimIntake> now = claims.stream().map(claim -> claim.of(Objects.requireNonNull(members.get(claim.person())))).toList();
+        Intake intake = Components.over(database, Countries.load(), Clock.systemDefaultZone()).intake();
+
+        intake.receiveAll(spain.code(), now.stream().map(each -> new ClaimIntake(each.member(), each.claim(), each.lines(),
+                Objects.requireNonNull(each.formerly()))).toList());
+
+        assertThat(intake.receiveAll(spain.code(), now)).isNotEmpty().allMatch(outcome -> outcome instanceof Outcome.Done<?>(Intake.Arrived arrived)
+                && arrived.known());
     }
 
     @Test
