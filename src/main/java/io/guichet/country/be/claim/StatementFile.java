@@ -1,11 +1,11 @@
 package io.guichet.country.be.claim;
 
+import io.guichet.country.be.claim.Gathering.Row;
 import io.guichet.country.claim.ClaimFileReader;
-import io.guichet.country.claim.FileClaim;
+import io.guichet.country.claim.EndedLines;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
-import io.guichet.country.field.FieldValues;
 import io.guichet.country.field.Reading;
 import io.guichet.country.identifier.IdentifierKind;
 import io.guichet.country.identifier.Identifiers;
@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,6 +47,8 @@ final class StatementFile implements ClaimFileReader {
     private static final char[] SEPARATORS = {';', ',', '\t'};
     private static final int HEADER = 1 << 16;
     private static final char BYTE_ORDER = '\uFEFF';
+    /// Stands for bytes that are no UTF-8.
+    private static final char UNREADABLE = '\ufffd';
 
     private final FieldInput input;
     private final Clock clock;
@@ -73,8 +73,10 @@ final class StatementFile implements ClaimFileReader {
 
     @Override
     public void read(InputStream file, String origin, Rows rows) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), HEADER);
+        EndedLines bytes = new EndedLines(file);
+        // what is no UTF-8 is told with its row
+        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), HEADER);
+        Gathering gathering = new Gathering(rows);
         long line = 0;
         try {
             char separator = separator(reader);
@@ -83,7 +85,6 @@ final class StatementFile implements ClaimFileReader {
                 Iterator<CSVRecord> records = parser.iterator();
                 Optional<Header> header = records.hasNext() ? header(records.next(), rows) : empty(rows);
                 if (header.isPresent()) {
-                    Gathering gathering = new Gathering(rows);
                     while (records.hasNext()) {
                         CSVRecord cells = records.next();
                         line = begin(parser, cells);
@@ -91,16 +92,19 @@ final class StatementFile implements ClaimFileReader {
                             gathering.add(row((int) line, header.get(), cells.toList(), rows));
                         }
                     }
-                    gathering.hand();
+                    if (bytes.ended()) {
+                        gathering.hand();
+                    } else {
+                        gathering.leaveOut("be.file.noEnd");
+                    }
                 }
             }
-        } catch (CharacterCodingException foreign) {
-            rows.problem((int) line, UserMessage.of("be.file.encoding"));
         } catch (UncheckedIOException broken) {
-            if (!(broken.getCause() instanceof CharacterCodingException) && !isOfTheFile(broken)) {
+            gathering.cut();
+            if (!isOfTheFile(broken)) {
                 throw broken.getCause();
             }
-            rows.problem((int) line + 1, UserMessage.of(broken.getCause() instanceof CharacterCodingException ? "be.file.encoding" : "be.file.quotes"));
+            rows.problem((int) line + 1, UserMessage.of("be.file.quotes"));
         }
     }
 
@@ -183,20 +187,13 @@ final class StatementFile implements ClaimFileReader {
         return false;
     }
 
-    /// A row that was read.
-    ///
-    /// @param good nothing is wrong with it
-    private record Row(int line, String person, Map<String, String> claim, Map<String, String> values, boolean good) {
-
-        boolean continues(Row other) {
-            String invoice = claim.get(ClaimFields.INVOICE);
-            return invoice != null && person.equals(other.person) && claim.equals(other.claim);
-        }
-    }
-
     private Row row(int line, Header header, List<String> cells, Rows rows) {
         if (cells.size() != header.fields().size()) {
             rows.problem(line, UserMessage.of("be.file.ragged", cells.size(), header.fields().size()));
+            return new Row(line, "", Map.of(), Map.of(), false);
+        }
+        if (cells.stream().anyMatch(cell -> cell.chars().anyMatch(each -> each == UNREADABLE || each < ' ' && !Character.isWhitespace(each)))) {
+            rows.problem(line, UserMessage.of("be.file.encoding"));
             return new Row(line, "", Map.of(), Map.of(), false);
         }
         Map<String, String> claim = new HashMap<>();
@@ -252,42 +249,6 @@ final class StatementFile implements ClaimFileReader {
         StringBuilder kept = new StringBuilder();
         typed.toUpperCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
         return kept.toString();
-    }
-
-    /// Gathers the rows of a claim.
-    private static final class Gathering {
-
-        private final Rows rows;
-        private final List<Row> gathered = new ArrayList<>();
-        private final Map<String, Integer> seen = new HashMap<>();
-
-        Gathering(Rows rows) {
-            this.rows = rows;
-        }
-
-        void add(Row row) {
-            if (!gathered.isEmpty() && !row.continues(gathered.getLast())) {
-                hand();
-            }
-            gathered.add(row);
-        }
-
-        /// Hands the claim over, unless one of its rows is wrong: half an invoice is not decided.
-        void hand() {
-            if (gathered.isEmpty()) {
-                return;
-            }
-            if (gathered.stream().allMatch(Row::good)) {
-                Row first = gathered.getFirst();
-                String origin = Fingerprint.of(first.person(), first.claim(), gathered.stream().map(Row::values).toList());
-                int time = seen.merge(origin, 1, Integer::sum);
-                rows.claim(new FileClaim(first.line(), first.person(), FieldValues.of(first.claim()),
-                        gathered.stream().map(row -> FieldValues.of(row.values())).toList(), time == 1 ? origin : origin + ":" + time));
-            } else {
-                gathered.stream().filter(Row::good).forEach(row -> rows.problem(row.line(), UserMessage.of("be.file.partOfWrong")));
-            }
-            gathered.clear();
-        }
     }
 
     @Override

@@ -131,10 +131,32 @@ class StatementFileTest {
         read("\n");
         assertThat(problems).containsExactly("0 be.file.empty");
         read(HEADER + GOOD + GOOD.replace("F1", "F2") + "\"85073003328;F3");
-        assertThat(claims).isNotEmpty();
-        assertThat(problems).hasSize(1).allMatch(problem -> problem.endsWith("be.file.quotes"));
-        read((HEADER + GOOD.replace("raadpleging", "café")).getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problems).hasSize(1).allMatch(problem -> problem.endsWith("be.file.encoding"));
+        assertThat(claims).extracting(FileClaim::line).containsExactly(2);
+        assertThat(problems).containsExactly("3 be.file.mayGoOn", "4 be.file.quotes");
+        read(HEADER + GOOD.replace("F1", "") + "\"85073003328;F3\n" + GOOD);
+        assertThat(claims).as("what no invoice goes on from").extracting(FileClaim::line).containsExactly(2);
+        assertThat(problems).containsExactly("3 be.file.quotes");
+    }
+
+    @Test
+    void whatIsNoTextIsToldWithItsRow() throws IOException {
+        read((HEADER + GOOD.replace("raadpleging", "café") + GOOD.replace("F1", "F2")).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems).containsExactly("2 be.file.encoding");
+        assertThat(claims).extracting(FileClaim::line).containsExactly(3);
+        read(HEADER + GOOD.replace("F1", "F\0") + GOOD);
+        assertThat(problems).containsExactly("2 be.file.encoding");
+        assertThat(claims).extracting(FileClaim::line).containsExactly(3);
+    }
+
+    /// `1.33` may be the beginning of `1.331,81`.
+    @Test
+    void aLastRowWithoutItsEndIsNotTaken() throws IOException {
+        read(HEADER + GOOD + "85073003328;F2;101076;;2024-03-02;;;;1.33");
+        assertThat(claims).extracting(FileClaim::line).containsExactly(2);
+        assertThat(problems).containsExactly("3 be.file.ragged");
+        read("INSS;Factuur;Code;Van;Aangerekend\n85073003328;F1;101076;2024-03-01;31,81\n85073003328;F2;101076;2024-03-02;1.33");
+        assertThat(claims).extracting(FileClaim::line).containsExactly(2);
+        assertThat(problems).containsExactly("3 be.file.noEnd");
     }
 
     /// The example of the documentation is good, and each column that it names is known.
