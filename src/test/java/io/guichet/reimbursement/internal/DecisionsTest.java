@@ -338,6 +338,42 @@ class DecisionsTest {
                 .containsExactly("SHARED_ACCOUNT", "REUSED_DOCUMENT", "UNUSUAL_AMOUNT", "BEYOND_AUTHORITY");
     }
 
+    private static List<String> reasons(String claim) {
+        return DATABASE.query("SELECT array_to_string(reasons, ',') FROM reimbursement.work WHERE claim = ?", claim);
+    }
+
+    /// Whatever a clerk does with a claim by way of putting it off, refusing it or taking that back: the suspicion stays.
+    @Test
+    void whatALeadMustJudgeIsRemovedByNobodyElse() {
+        FileRef claim = Slips.slip(DATABASE, "K2", "P14", 1_000);
+        DATABASE.run("UPDATE reimbursement.work SET reasons = '{SHARED_ACCOUNT,UNUSUAL_AMOUNT}' WHERE claim = 'K2'");
+        String pended = "UPDATE zz.slip SET state = 'PENDED' WHERE code = 'K2'";
+        String begin = "SELECT reimbursement.begin('ZZ', 'K2', '%s', 'UNDONE', '', '[]', NULL, NULL)";
+        String finish = "SELECT reimbursement.finish('ZZ', 'K2', '{}')";
+        done(clerkList.take(claim));
+        statements(begin.formatted("PEND"), pended, finish);
+        assertThat(reasons("K2")).containsExactly("SHARED_ACCOUNT,UNUSUAL_AMOUNT");
+        assertThat(DATABASE.query("SELECT reasons FROM reimbursement.decision WHERE claim = 'K2'"))
+                .as("the history says so too").containsExactly("{SHARED_ACCOUNT,UNUSUAL_AMOUNT}");
+        statements("SELECT * FROM reimbursement.begin_many('ZZ', '{K2}', '{PEND}')", pended,
+                "SELECT * FROM reimbursement.finish_many('ZZ', '{K2}', ARRAY['DUPLICATE'])");
+        assertThat(reasons("K2")).containsExactly("DUPLICATE,SHARED_ACCOUNT,UNUSUAL_AMOUNT");
+        done(clerkList.take(claim));
+        statements(begin.formatted("REJECT"), "UPDATE zz.slip SET state = 'REJECTED' WHERE code = 'K2'", finish);
+        assertRefused("for a lead to judge", begin.formatted("REDO"));
+        done(clerk.reopen(claim, "MEMBER_ASKED", ""));
+        assertThat(reasons("K2")).containsExactly("SHARED_ACCOUNT,UNUSUAL_AMOUNT");
+        long revision = clerkList.find(claim).orElseThrow().revision();
+        assertThat(refusal(clerk.decide(claim, revision, new Verdict.Approve()))).isEqualTo("reimbursement.error.forALead");
+        done(clerkList.release(claim));
+
+        done(lead.decide(claim, done(leadList.take(claim)).revision(), new Verdict.Approve()));
+        assertThat(reasons("K2")).as("a lead judged it").containsExactly("");
+        done(clerk.decideAgain(claim, "TARIFF_CHANGED", ""));
+        done(clerk.reopen(claim, "MEMBER_ASKED", ""));
+        assertThat(reasons("K2")).as("reopened, it is to be judged anew").containsExactly("SHARED_ACCOUNT,UNUSUAL_AMOUNT");
+    }
+
     @Test
     void whatIsBeyondAClerkGoesToALeadAsItWasTyped() {
         FileRef claim = Slips.slip(DATABASE, "M1", "P12", 62_502);
