@@ -1,6 +1,7 @@
 -- Claims that a run decided again are taken back to what stood before: amounts, steps, counters, a payment and what is due for it,
 -- exactly. The country tells what stands before it is decided again, in functions of the owner, and writes that again: nobody else
--- ever has it in hand, and the gate lets nothing else through. publish is replaced because it is that gate.
+-- ever has it in hand, and the gate lets nothing else through. publish is replaced because it is that gate;
+-- it asks for a decision for amounts in every state, and takes in nothing of a day that has not begun.
 
 CREATE TABLE reimbursement.stood (
     country text   NOT NULL,
@@ -64,6 +65,15 @@ END
 $$;
 COMMENT ON FUNCTION reimbursement.what_stood(text, text) IS
     'What was kept of a claim that this transaction takes back to it. For the owner: called by functions of the countries.';
+
+CREATE FUNCTION reimbursement.being_decided(country_ text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
+    SET search_path = reimbursement, public, pg_temp
+AS $$
+    SELECT d.claim FROM deciding d WHERE d.country = country_ AND d.xact = pg_current_xact_id_if_assigned()
+$$;
+COMMENT ON FUNCTION reimbursement.being_decided(text) IS
+    'Claims of a country that this transaction is deciding, between begin and finish. For the owner: called by functions of the countries.';
 
 CREATE FUNCTION reimbursement.begin_restore(country_ text, claim_ text, run_ bigint, undoing_ bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -159,14 +169,23 @@ BEGIN
           FROM unnest(claims) WITH ORDINALITY AS u
           ORDER BY u.country, u.claim, u.ordinality DESC) p;
     IF NOT pg_has_role(session_user, 'guichet_owner', 'MEMBER') THEN
+        -- in local time of where the day begins first: a desk may be ahead of the server
+        IF EXISTS (SELECT FROM unnest(told) t LEFT JOIN work w ON w.country = t.country AND w.claim = t.claim
+                   WHERE t.received > (now() AT TIME ZONE interval '14 hours')::date AND t.received IS DISTINCT FROM w.received
+                     AND (t.was_state IS NULL OR w.claim IS NOT NULL)) THEN
+            RAISE EXCEPTION 'a claim is not received before its day has begun' USING ERRCODE = 'check_violation';
+        END IF;
         SELECT t.claim, t.state, d.kind, t.insurer > most(d.kind) AS too_much INTO refused
         FROM unnest(told) t
         LEFT JOIN work w ON w.country = t.country AND w.claim = t.claim
         LEFT JOIN deciding d ON d.country = t.country AND d.claim = t.claim AND d.xact = pg_current_xact_id_if_assigned()
-        WHERE (t.state IS DISTINCT FROM coalesce(w.state, t.was_state) OR t.state = 'ACCEPTED' AND t.insurer IS DISTINCT FROM w.insurer)
+        CROSS JOIN LATERAL (SELECT coalesce(w.state, t.was_state) AS state, coalesce(w.insurer, t.was_insurer, 0) AS insurer) was
+        WHERE (t.state IS DISTINCT FROM was.state OR t.insurer IS DISTINCT FROM was.insurer)
           AND NOT coalesce(CASE t.state
-                  WHEN 'RECEIVED' THEN coalesce(w.state, t.was_state) IS NULL OR d.kind IN ('REOPEN', 'REDO', 'RESTORE')
-                  WHEN 'PENDED' THEN coalesce(w.state, t.was_state) IS NULL OR d.kind IN ('PEND', 'ASK')
+                  WHEN 'RECEIVED' THEN (was.state IS NULL OR was.state = 'RECEIVED' OR d.kind IN ('REOPEN', 'REDO', 'RESTORE'))
+                      AND (t.insurer = 0 OR d.kind IN ('AUTO', 'APPROVE', 'ADJUST', 'REDO', 'RESTORE'))
+                  WHEN 'PENDED' THEN (was.state IS NULL OR was.state = 'PENDED' OR d.kind IN ('PEND', 'ASK'))
+                      AND (t.insurer = 0 OR d.kind IN ('AUTO', 'APPROVE', 'ADJUST', 'REDO') OR was.state IN ('RECEIVED', 'PENDED') AND t.insurer = was.insurer)
                   WHEN 'ACCEPTED' THEN d.kind IN ('AUTO', 'APPROVE', 'ADJUST', 'REDO') AND t.insurer <= most(d.kind)
                       OR d.kind = 'RESTORE' AND d.stood = 'ACCEPTED' AND d.stood_insurer = t.insurer
                   WHEN 'PAID' THEN d.kind = 'RESTORE' AND d.stood = 'PAID' AND d.stood_insurer = t.insurer
@@ -207,7 +226,7 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION reimbursement.keep(text, text, jsonb), reimbursement.what_stood(text, text),
+REVOKE ALL ON FUNCTION reimbursement.keep(text, text, jsonb), reimbursement.what_stood(text, text), reimbursement.being_decided(text),
     reimbursement.begin_restore(text, text, bigint, bigint), reimbursement.finish_restore(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reimbursement.begin_restore(text, text, bigint, bigint), reimbursement.finish_restore(text, text)
     TO operations, operations_lead;

@@ -23,7 +23,8 @@ final class Sql {
             "contract", Set.of("published_contract", "publish", "withdraw", "define_kind", "limit_kind", "journal", "is_amendment",
                     "settle_claims", "open_follow_ups", "reopen_follow_ups"),
             "reimbursement", Set.of("published_claim", "publish", "withdraw", "published_print", "publish_prints",
-                    "withdraw_prints", "alike", "may_decide", "alike_many", "alike_before", "keep", "what_stood", "lacks", "attach", "tell_document"));
+                    "withdraw_prints", "alike", "may_decide", "alike_many", "alike_before", "keep", "what_stood", "being_decided",
+                    "lacks", "attach", "tell_document"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|COPY|CALL|TRUNCATE|LOCK|GRANT|REVOKE|CREATE|ALTER|DROP)\\b\\s.*");

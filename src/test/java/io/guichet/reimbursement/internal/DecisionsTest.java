@@ -159,6 +159,7 @@ class DecisionsTest {
         String begin = "SELECT reimbursement.begin('ZZ', 'D1', 'APPROVE', '', '', '[]', NULL, NULL)";
         String accept = "UPDATE zz.slip SET state = 'ACCEPTED', insurer = %d WHERE code = 'D1'";
         assertRefused("decided by reimbursement.begin", accept.formatted(100));
+        assertRefused("decided by reimbursement.begin", "UPDATE zz.slip SET insurer = 100 WHERE code = 'D1'");
         assertRefused("beyond the authority", begin, accept.formatted(50_001));
         assertRefused("not finished", begin, accept.formatted(50_000));
         assertRefused("what was announced", begin, "UPDATE zz.slip SET state = 'REJECTED' WHERE code = 'D1'");
@@ -173,6 +174,8 @@ class DecisionsTest {
         statements(begin, accept.formatted(50_000), "SELECT reimbursement.finish('ZZ', 'D1', '{}')");
         assertRefused("decided by reimbursement.begin", accept.formatted(50_001));
         assertRefused("decided by reimbursement.begin", "UPDATE zz.slip SET state = 'RECEIVED' WHERE code = 'D1'");
+        pay(dear);
+        assertRefused("decided by reimbursement.begin", "UPDATE zz.slip SET insurer = 49999 WHERE code = 'D1'");
     }
 
     private static void assertRefused(String why, String... statements) {
