@@ -197,6 +197,9 @@ DECLARE
     attendus bigint;
 BEGIN
     PERFORM exiger_ouverts(ARRAY(SELECT DISTINCT p FROM unnest(personnes) p));
+    IF NOT decomptes <@ ARRAY(SELECT t::bigint FROM reimbursement.being_decided('FR') t) THEN
+        RAISE EXCEPTION 'counters are used by statements that are being decided' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     SELECT array_agg(coalesce(n.numero, nextval('compteur_numero_seq')) ORDER BY n.place) INTO numeros
     FROM (SELECT u.numero, u.place FROM unnest(compteurs) WITH ORDINALITY AS u (numero, place)) n;
     -- One after the other, as if each act were decided alone: a counter that several acts use is changed as often, and never
