@@ -248,6 +248,14 @@ class EsClaimsTest extends SpanishRequests {
         announced(clerk, claim, "APPROVE", work -> accept(records, work, claim));
         assertThat(queue(claim)).containsExactly("ACCEPTED 60.00 48.00");
         DATABASE.run("UPDATE es.solicitud_reembolso SET estado = 'PAGADA', pagada = '2026-10-20', cuenta_final = '1332' WHERE id = ?::uuid", claim);
+        for (String rewritten : List.of("pagada = pagada + 1", "cuenta_final = '9999'", "cuenta_final = NULL", "recibida = recibida - 1",
+                "proveedor = 'Otro'")) {
+            assertThatThrownBy(() -> clerk.write(work -> work.sql(connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.executeUpdate("UPDATE es.solicitud_reembolso SET " + rewritten + ", version = version + 1 WHERE id = '" + claim + "'");
+                }
+            }))).as(rewritten).isInstanceOf(DatabaseFailure.class);
+        }
         announced(clerk, claim, "REOPEN", work -> records.reopen(work, claim));
         assertThat(counters(member)).isEmpty();
         assertThat(DATABASE.query("SELECT paid || ' ' || state FROM reimbursement.difference WHERE claim = ?", claim)).containsExactly("48.00 OPEN");
