@@ -280,7 +280,8 @@ class BeClaimsTest {
         assertThat(desk.write("UPDATE be.factuurlijn SET version = version + 1, verbruikt = 0 WHERE ogm = ?", claim)).isZero();
         assertThat(desk.write("DELETE FROM be.factuurlijn WHERE ogm = ?", claim)).isZero();
         for (String change : List.of("terugbetaald = terugbetaald - 1, eigen_deel = eigen_deel + 1", "gevraagd = gevraagd + 1, eigen_deel = eigen_deel + 1",
-                "betaald_op = ontvangen, begunstigde = 'VERZEKERDE', toestand = 'BETAALD'", "rekening = 'BE68539007547034'")) {
+                "betaald_op = ontvangen, begunstigde = 'VERZEKERDE', toestand = 'BETAALD'", "rekening = 'BE68539007547034'",
+                "ontvangen = ontvangen - 1", "factuurnummer = 'X'")) {
             assertThatThrownBy(() -> desk.write("UPDATE be.afrekening SET version = version + 1, " + change + " WHERE ogm = ?", claim)).as(change)
                     .isInstanceOf(DatabaseFailure.class);
         }
