@@ -96,7 +96,7 @@ final class BulkIntake {
     /// What was refused because the same claim came in from elsewhere meanwhile is there.
     private Outcome<Arrived> one(ClaimIntake intake) {
         Outcome<Arrived> outcome = alone.apply(intake);
-        if (!(outcome instanceof Outcome.Conflict)) {
+        if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Denied) {
             return outcome;
         }
         String there = there(known(List.of(intake)), intake);

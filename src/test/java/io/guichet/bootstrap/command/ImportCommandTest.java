@@ -163,7 +163,7 @@ class ImportCommandTest {
 
     /// Two people start the same file at once: each claim is taken once.
     @ParameterizedTest
-    @ValueSource(strings = "FR")
+    @ValueSource(strings = {"FR", "BE"})
     void oneFileImportedTwiceAtOnceIsTakenOnce(String code) throws Exception {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         long claims;
