@@ -65,7 +65,7 @@ final class Gathering {
     }
 
     /// Tells the rows that are good, for that reason; the others are told.
-    void leaveOut(String reason) {
+    private void leaveOut(String reason) {
         gathered.stream().filter(Row::good).forEach(row -> rows.problem(row.line(), UserMessage.of(reason)));
         gathered.clear();
     }

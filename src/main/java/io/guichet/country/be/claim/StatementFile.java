@@ -2,7 +2,6 @@ package io.guichet.country.be.claim;
 
 import io.guichet.country.be.claim.Gathering.Row;
 import io.guichet.country.claim.ClaimFileReader;
-import io.guichet.country.claim.EndedLines;
 import io.guichet.country.field.FieldGroup;
 import io.guichet.country.field.FieldInput;
 import io.guichet.country.field.FieldSpec;
@@ -73,9 +72,8 @@ final class StatementFile implements ClaimFileReader {
 
     @Override
     public void read(InputStream file, String origin, Rows rows) throws IOException {
-        EndedLines bytes = new EndedLines(file);
         // what is no UTF-8 is told with its row
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), HEADER);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), HEADER);
         Gathering gathering = new Gathering(rows);
         long line = 0;
         try {
@@ -92,11 +90,7 @@ final class StatementFile implements ClaimFileReader {
                             gathering.add(row((int) line, header.get(), cells.toList(), rows));
                         }
                     }
-                    if (bytes.ended()) {
-                        gathering.hand();
-                    } else {
-                        gathering.leaveOut("be.file.noEnd");
-                    }
+                    gathering.hand();
                 }
             }
         } catch (UncheckedIOException broken) {

@@ -1,7 +1,6 @@
 package io.guichet.country.es.claim;
 
 import io.guichet.country.claim.ClaimFileReader;
-import io.guichet.country.claim.EndedLines;
 import io.guichet.country.es.claim.Requests.Row;
 import io.guichet.country.es.sql.EsSql;
 import io.guichet.kernel.UserMessage;
@@ -59,9 +58,8 @@ final class InvoiceFile implements ClaimFileReader {
 
     @Override
     public void read(InputStream file, String origin, Rows rows) throws IOException {
-        EndedLines bytes = new EndedLines(file);
         // what is no UTF-8 is told with its row
-        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        Reader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
         int line = 0;
         Requests requests = new Requests(origin, rows);
         try (CSVParser parser = CSVParser.parse(withoutMark(text), FORMAT)) {
@@ -82,11 +80,7 @@ final class InvoiceFile implements ClaimFileReader {
                 requests.add(new Row(columns, records.next(), line));
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
-            if (bytes.ended()) {
-                requests.end();
-            } else {
-                requests.cut("es.claimFile.noEnd");
-            }
+            requests.end();
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             requests.cut("es.claimFile.cut");
             rows.problem(line, UserMessage.of("es.claimFile.broken"));
